@@ -1,0 +1,98 @@
+"""The nouns: frozen values that every stage speaks. No input, no output, no clock."""
+
+from reportedly.model.claim import (
+    COUNT_FIELDS,
+    ENTITY_FIELDS,
+    PEOPLE_FIELDS,
+    PLACE_FIELDS,
+    WORD_FIELDS,
+    Claim,
+    Field,
+    Modality,
+    Stance,
+    Stated,
+    Value,
+)
+from reportedly.model.count import Count, VictimClass
+from reportedly.model.dataset import Dataset, Views
+from reportedly.model.document import Document, Name, Sentence, Token
+from reportedly.model.entity import Entity, EntityKind
+from reportedly.model.event import (
+    Check,
+    Dispute,
+    Event,
+    FieldView,
+    LineageEdge,
+    LineageWhy,
+    Link,
+    Reason,
+    Relation,
+    RelationKind,
+    Status,
+    ValueView,
+)
+from reportedly.model.identity import stable_id
+from reportedly.model.kind import Family, Kind, event_type, family
+from reportedly.model.report import Boilerplate, BoilerplateKind, Problem, ProblemReason, PublishedBasis, Report
+from reportedly.model.span import Span
+from reportedly.model.voice import Chain, Medium, Saying, Stake, Voice, VoiceKind
+from reportedly.model.when import When, WhenBasis
+from reportedly.model.where import PlaceRole, Where
+
+__all__ = [
+    "COUNT_FIELDS",
+    "ENTITY_FIELDS",
+    "PEOPLE_FIELDS",
+    "PLACE_FIELDS",
+    "WORD_FIELDS",
+    "Boilerplate",
+    "BoilerplateKind",
+    "Chain",
+    "Check",
+    "Claim",
+    "Count",
+    "Dataset",
+    "Dispute",
+    "Document",
+    "Entity",
+    "EntityKind",
+    "Event",
+    "Family",
+    "Field",
+    "FieldView",
+    "Kind",
+    "LineageEdge",
+    "LineageWhy",
+    "Link",
+    "Medium",
+    "Modality",
+    "Name",
+    "PlaceRole",
+    "Problem",
+    "ProblemReason",
+    "PublishedBasis",
+    "Reason",
+    "Relation",
+    "RelationKind",
+    "Report",
+    "Saying",
+    "Sentence",
+    "Span",
+    "Stake",
+    "Stance",
+    "Stated",
+    "Status",
+    "Token",
+    "Value",
+    "ValueView",
+    "VictimClass",
+    "Views",
+    "Voice",
+    "VoiceKind",
+    "When",
+    "WhenBasis",
+    "Where",
+    "event_type",
+    "family",
+    "stable_id",
+]

@@ -1,0 +1,34 @@
+"""Everything a casebook holds, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reportedly.model.claim import Claim
+from reportedly.model.event import Check, Dispute, Event, LineageEdge, Link
+from reportedly.model.report import Problem, Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Views:
+    """What is worked out from the claims: it can be thrown away and made again."""
+
+    events: tuple[Event, ...] = ()
+    links: tuple[Link, ...] = ()
+    lineage: tuple[LineageEdge, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    checks: tuple[Check, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dataset:
+    """Reports, their claims, the views over them and what could not be read.
+
+    Reports are in the order of their ids, claims in the order of their reports and of their
+    first span; everything is the same for the same input, whatever made it.
+    """
+
+    reports: tuple[Report, ...]
+    claims: tuple[Claim, ...]
+    views: Views = field(default_factory=Views)
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,53 @@
+"""When something happened, as far as the report tells."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportedly.errors import ModelError
+
+
+class WhenBasis(StrEnum):
+    """How the days of a `When` are known."""
+
+    STATED = "stated"
+    """The words alone give the days ("31 May 2017")."""
+    COMPUTED = "computed"
+    """Worked out from the publication date or another date of the text ("Tuesday", "last March")."""
+    NONE = "none"
+    """A time is named, but nothing says which days it means."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """An interval of whole days, both ends inclusive, in which something happened.
+
+    `end=None` with a `start` means that it goes on ("since March").
+    `start=None` means unresolved: "Tuesday" in a report of unknown date. Such a
+    value keeps its words and is never guessed; its basis is `none`.
+
+    `precision` is UCDP's `date_prec`: 1 the day is known, 2 a window of 2–6
+    days, 3 only the week, 4 only the month, 5 only the year or longer.
+    It is None exactly when `start` is.
+
+    Raises:
+        ModelError: the parts do not go together.
+    """
+
+    start: dt.date | None
+    end: dt.date | None
+    precision: int | None
+    basis: WhenBasis
+
+    def __post_init__(self) -> None:
+        unresolved = self.start is None
+        if unresolved != (self.basis is WhenBasis.NONE) or unresolved != (self.precision is None):
+            raise ModelError(f"An unresolved time has no days and no precision: {self!r}.")
+        if self.start is None and self.end is not None:
+            raise ModelError(f"A time that ends must start: {self!r}.")
+        if self.start is not None and self.end is not None and self.end < self.start:
+            raise ModelError(f"A time ends before it starts: {self!r}.")
+        if self.precision is not None and not 1 <= self.precision <= 5:
+            raise ModelError(f"date_prec is 1 to 5, not {self.precision}.")

@@ -1,0 +1,141 @@
+"""The plug points: what a part must look like to take part, and how it is found.
+
+A part declares what it reads and what it makes with `@stage`; `check_chain`
+refuses a chain in which a part reads what nobody before it makes.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib import metadata
+from typing import Any, Protocol, TypeVar
+
+from reportedly.errors import ReportedlyError, UnknownPlugin
+from reportedly.model import Claim, Dataset, Document, Event, LineageEdge, Link, Report
+
+Made = TypeVar("Made", bound=Callable[..., Any])
+
+
+class BrokenChain(ReportedlyError):
+    """A stage reads something that no stage before it makes."""
+
+    code = "E501"
+
+    def __init__(self, stage_name: str, missing: frozenset[str]) -> None:
+        self.stage_name, self.missing = stage_name, missing
+        super().__init__(f"Stage {stage_name} reads {', '.join(sorted(missing))}, which no stage before it makes. Nothing was run.")
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a stage says of itself."""
+
+    name: str
+    version: int
+    reads: frozenset[str]
+    makes: frozenset[str]
+
+
+def stage(*, version: int, reads: Iterable[str], makes: Iterable[str]) -> Callable[[Made], Made]:
+    """Declare what a function or class reads and makes; raise `version` whenever its output can change.
+
+    The declaration is kept as the attribute `stage` of what is decorated.
+    """
+
+    def declare(made: Made) -> Made:
+        name = f"{made.__module__.removeprefix('reportedly.')}.{made.__qualname__}"
+        made.stage = Declared(name, version, frozenset(reads), frozenset(makes))  # type: ignore[attr-defined]
+        return made
+
+    return declare
+
+
+def declared(made: Callable[..., Any]) -> Declared:
+    """What `@stage` recorded on a function or class. AttributeError when it was not declared."""
+    found: Declared = made.stage  # type: ignore[attr-defined]
+    return found
+
+
+def check_chain(stages: Sequence[Declared], given: Iterable[str]) -> None:
+    """Check that every stage reads only what was given or was made before it.
+
+    Raises:
+        BrokenChain: naming the first stage that does not, and what it lacks.
+    """
+    known = set(given)
+    for each in stages:
+        if missing := each.reads - known:
+            raise BrokenChain(each.name, frozenset(missing))
+        known |= each.makes
+
+
+class Parser(Protocol):
+    """Stage 2: reports to parsed documents, in the same order."""
+
+    def parse(self, reports: Iterable[Report]) -> Iterator[Document]: ...
+
+
+class Extractor(Protocol):
+    """Stage 3: one parsed document to its claims, in text order."""
+
+    def __call__(self, report: Report, document: Document) -> tuple[Claim, ...]: ...
+
+
+class Linker(Protocol):
+    """Stage 4a: which claims speak of one happening: sets of claim ids, and the links that explain them."""
+
+    def __call__(self, reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[tuple[tuple[str, ...], ...], tuple[Link, ...]]: ...
+
+
+class Tracer(Protocol):
+    """Stage 4b: which report depends on which origin or report."""
+
+    def __call__(self, reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[LineageEdge, ...]: ...
+
+
+class Rule(Protocol):
+    """How the values of one event become one row for an export: column name to value."""
+
+    def __call__(self, event: Event, dataset: Dataset) -> dict[str, Any]: ...
+
+
+class Exporter(Protocol):
+    """A dataset to text, piece by piece."""
+
+    def __call__(self, dataset: Dataset) -> Iterator[str]: ...
+
+
+GROUPS = ("reportedly.parsers", "reportedly.extractors", "reportedly.exporters")
+"""Entry-point groups. What this package registers in them stands in tests/registry.json."""
+
+
+@functools.cache
+def load(group: str, name: str) -> Any:  # noqa: ANN401  (what is loaded is as the group's Protocol says)
+    """The part registered as `name` in an entry-point group.
+
+    Raises:
+        UnknownPlugin: nobody registered that name.
+    """
+    points = metadata.entry_points(group=group)
+    if name not in points.names:
+        raise UnknownPlugin(group.rpartition(".")[2].removesuffix("s"), name, tuple(sorted(points.names)))
+    return points[name].load()
+
+
+__all__ = [
+    "GROUPS",
+    "BrokenChain",
+    "Declared",
+    "Exporter",
+    "Extractor",
+    "Linker",
+    "Parser",
+    "Rule",
+    "Tracer",
+    "check_chain",
+    "declared",
+    "load",
+    "stage",
+]
