@@ -1,0 +1,1 @@
+"""Stage 2: a report's text becomes sentences, words and names."""
