@@ -74,37 +74,49 @@ def check_chain(stages: Sequence[Declared], given: Iterable[str]) -> None:
 class Parser(Protocol):
     """Stage 2: reports to parsed documents, in the same order."""
 
-    def parse(self, reports: Iterable[Report]) -> Iterator[Document]: ...
+    def parse(self, reports: Iterable[Report]) -> Iterator[Document]:
+        """Parse each report."""
+        ...
 
 
 class Extractor(Protocol):
     """Stage 3: one parsed document to its claims, in text order."""
 
-    def __call__(self, report: Report, document: Document) -> tuple[Claim, ...]: ...
+    def __call__(self, report: Report, document: Document) -> tuple[Claim, ...]:
+        """Do it."""
+        ...
 
 
 class Linker(Protocol):
     """Stage 4a: which claims speak of one happening: sets of claim ids, and the links that explain them."""
 
-    def __call__(self, reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[tuple[tuple[str, ...], ...], tuple[Link, ...]]: ...
+    def __call__(self, reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[tuple[tuple[str, ...], ...], tuple[Link, ...]]:
+        """Do it."""
+        ...
 
 
 class Tracer(Protocol):
     """Stage 4b: which report depends on which origin or report."""
 
-    def __call__(self, reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[LineageEdge, ...]: ...
+    def __call__(self, reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[LineageEdge, ...]:
+        """Do it."""
+        ...
 
 
 class Rule(Protocol):
     """How the values of one event become one row for an export: column name to value."""
 
-    def __call__(self, event: Event, dataset: Dataset) -> dict[str, Any]: ...
+    def __call__(self, event: Event, dataset: Dataset) -> dict[str, Any]:
+        """Do it."""
+        ...
 
 
 class Exporter(Protocol):
     """A dataset to text, piece by piece."""
 
-    def __call__(self, dataset: Dataset) -> Iterator[str]: ...
+    def __call__(self, dataset: Dataset) -> Iterator[str]:
+        """Do it."""
+        ...
 
 
 GROUPS = ("reportedly.parsers", "reportedly.extractors", "reportedly.exporters")

