@@ -1,0 +1,75 @@
+"""The noun phrase around a head word, and what its words are."""
+
+from __future__ import annotations
+
+from reportedly.model import Document, Token
+
+LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "advmod", "npadvmod", "neg", "case"})
+"""Relations of the words before a head that belong to its phrase."""
+
+LONGEST = 25
+"""A phrase reaches at most so many words to the left of its head."""
+
+BREAKS = frozenset({",", ";", ":", "(", ")", "–", "—"})
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+
+
+def phrase(document: Document, head: int) -> tuple[int, int]:
+    """Tokens `[start, end)` of the phrase up to and with its head: no relative clause, apposition or participle after it."""
+    start = head
+    sentence = document.sentences[document.tokens[head].sentence]
+    for child in reversed([c for c in document.children[head] if c < head]):
+        token = document.tokens[child]
+        if token.dep in LEFT or (token.dep == "punct" and token.text not in BREAKS):
+            start = min(start, _left_edge(document, child))
+        elif token.dep not in ("cc", "conj", "punct"):
+            break
+    start = max(start, sentence.start, head - LONGEST)
+    while start < head and document.tokens[start].pos in ("PUNCT", "ADP", "CCONJ", "ADV") and document.tokens[start].tag != "HYPH":
+        start += 1
+    return start, head + 1
+
+
+def _left_edge(document: Document, head: int) -> int:
+    edge, todo = head, [head]
+    while todo:
+        i = todo.pop()
+        edge = min(edge, i)
+        todo.extend(c for c in document.children[i] if c < i and head - c <= LONGEST)
+    return edge
+
+
+def of_phrase(document: Document, head: int) -> int | None:
+    """The head of "X" in "<head> of X", or None."""
+    for child in document.children[head]:
+        if child > head and document.tokens[child].lower == "of":
+            return next((c for c in document.children[child] if document.tokens[c].dep == "pobj"), None)
+    return None
+
+
+def bare(document: Document, start: int, end: int) -> tuple[int, int]:
+    """The phrase without the determiner, number, or possessive pronoun it begins with; never empty."""
+    while start < end - 1 and _opens(document.tokens[start]):
+        start += 1
+    return start, end
+
+
+def _opens(token: Token) -> bool:
+    return token.dep in ("det", "predet", "nummod", "quantmod") or token.tag in ("PRP$", "CD", "DT") or token.pos == "PUNCT"
+
+
+def is_noun(token: Token) -> bool:
+    """Whether the word can head a noun phrase."""
+    return token.pos in ("NOUN", "PROPN", "PRON") or token.tag in ("NN", "NNS", "NNP", "NNPS", "PRP")
+
+
+def conjuncts(document: Document, head: int) -> tuple[int, ...]:
+    """The head and the words that are joined to it by "and", in text order."""
+    found, todo = [head], [head]
+    while todo:
+        i = todo.pop()
+        joined = [c for c in document.children[i] if document.tokens[c].dep == "conj" and document.tokens[c].pos in NOMINAL]
+        found.extend(joined)
+        todo.extend(joined)
+    return tuple(sorted(found))
