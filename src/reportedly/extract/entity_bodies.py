@@ -89,7 +89,7 @@ def _lemma(document: Document, i: int) -> str:
     lemma = token.lemma if token.pos != "PROPN" else token.lower
     if token.tag in ("NNPS", "NNS", "NNP", "VBZ") and lemma.endswith("s") and not lemma.endswith(("ss", "us", "affairs")) and len(lemma) > 4:
         lemma = lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
-    return {"authoritie": "authority", "arme": "armed", "medium": "media", "polouse": "police"}.get(lemma, lemma)
+    return {"medium": "media", "affair": "affairs"}.get(lemma, lemma)
 
 
 @functools.cache

@@ -67,6 +67,12 @@ def matches(document: Document) -> tuple[Match, ...]:
     return tuple(found)
 
 
+@functools.cache
+def sorts() -> dict[str, str]:
+    """The id of each listed group, organisation and state → its sort, as in `Known`."""
+    return {known.entity.id: known.sort for _, known in _all() if known.entity.id}
+
+
 def _longest(atoms: list[tuple[str, int]], at: int) -> _Alias | None:
     for alias in _table().get(atoms[at][0].lower(), ()):
         texts = tuple(text for text, _ in atoms[at : at + len(alias.lower)])

@@ -1,0 +1,36 @@
+"""What is known of one document before any phrase is asked for: its known names and its persons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.extract.entity_names import Match, matches
+from reportedly.extract.entity_people import Person, people
+from reportedly.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Known names by token and persons by token of one document."""
+
+    document: Document
+    names: dict[int, Match]
+    people: dict[int, Person]
+
+
+class _Last:
+    """The reading of the document that was asked for last: a document is read once, then asked for many heads."""
+
+    kept: Reading | None = None
+
+
+def reading(document: Document) -> Reading:
+    """The reading of a document; the last one is kept."""
+    kept = _Last.kept
+    if kept is None or kept.document is not document:
+        found = matches(document)
+        taken = frozenset(i for m in found for i in range(m.start, m.end) if m.known.sort != "country")
+        names = {i: m for m in found for i in range(m.start, m.end)}
+        kept = Reading(document, names, people(document, taken))
+        _Last.kept = kept
+    return kept
