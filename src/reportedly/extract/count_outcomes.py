@@ -1,0 +1,230 @@
+"""What became of the counted people: the word that governs a phrase, found by the words beside it and by the parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.extract import count_words as words
+from reportedly.extract.count_phrases import QUOTES, Phrase
+from reportedly.model import Document, Field, Token
+
+REACH = 8
+"""Words between a phrase and the word that is said of it, at most."""
+TOLL_REACH = 14
+"""Words between "toll" and its number, at most."""
+
+BETWEEN = frozenset(
+    "have has had been were was are is be being also reportedly others other more people confirmed believed feared already all "
+    "either immediately later then instantly reported allegedly brutally summarily found left still to get got instead thus far so "
+    "may might could will would should can mostly mainly , ( ) since now as presumed known said thought listed".split()
+) | QUOTES
+BEING = frozenset("been were was are is be being get got".split())
+HAVING = frozenset("have has had having".split())
+JOINTS = frozenset({"to", "at", "of", "reached", "was", "is", "hit", "exceeded", "passed", "surpassed", "topped", ":", "stands"})
+STEP = frozenset({"also", "off", "reportedly", "dead", "down", "out", "allegedly", "total", "the", "a", "hostage", "up", "his", "her", "their"}) | QUOTES
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """The word that says what became of the counted, and the field that makes."""
+
+    governor: int
+    field: Field
+
+
+def governed(document: Document, phrase: Phrase) -> Governed | None:
+    """What is said of a phrase by the words around it, or None."""
+    if not phrase.people:
+        return None
+    for look in (_itself, _after, _before, _toll, _subject, _object):
+        found = look(document, phrase)
+        if found is not None:
+            return None if _negated(document, found.governor) and phrase.high != 0 else found
+    return None
+
+
+def _outcome(tokens: tuple[Token, ...], i: int) -> words.Outcome | None:
+    return words.OUTCOMES.get(tokens[i].lower) if 0 <= i < len(tokens) else None
+
+
+def _itself(document: Document, phrase: Phrase) -> Governed | None:
+    """`12 deaths`, `12 dead`, `12 lives`."""
+    tokens = document.tokens
+    if phrase.noun in words.LIVES:
+        sentence = document.sentences[tokens[phrase.head].sentence]
+        for i in range(phrase.start - 1, max(sentence.start, phrase.start - 5) - 1, -1):
+            if tokens[i].lower in words.TAKING:
+                return Governed(i, Field.KILLED)
+        return None
+    i = phrase.head if not phrase.bare else phrase.end
+    found = _outcome(tokens, i)
+    if found is None or not found.counts or tokens[i].sentence != tokens[phrase.head].sentence:
+        return None
+    return Governed(i, found.field)
+
+
+def _after(document: Document, phrase: Phrase) -> Governed | None:
+    """`12 people were killed`, `12 killed`, `12 others reportedly died`, `12 people lost their lives`."""
+    tokens = document.tokens
+    end = document.sentences[tokens[phrase.head].sentence].end
+    for i in range(phrase.end, min(end, phrase.end + REACH)):
+        word = tokens[i].lower
+        if (word == "lost" or word == "lose") and any(tokens[k].lower in words.LIVES for k in range(i + 1, min(end, i + 3))):
+            return Governed(i, Field.KILLED)
+        if word in {"shot", "gunned", "taken", "hanged"} and (found := _resultative(tokens, i, end)):
+            return found
+        outcome = words.OUTCOMES.get(word)
+        if outcome is not None and outcome.told:
+            return Governed(i, outcome.field) if not _acts(document, i) else None
+        if word not in BETWEEN and tokens[i].tag != "RB":
+            return None
+    return None
+
+
+def _resultative(tokens: tuple[Token, ...], i: int, end: int) -> Governed | None:
+    """`shot dead`, `gunned down`, `taken hostage`."""
+    after = tokens[i + 1].lower if i + 1 < end else ""
+    if tokens[i].lower == "hanged" or (tokens[i].lower, after) in {("shot", "dead"), ("gunned", "down")}:
+        return Governed(i, Field.KILLED)
+    if tokens[i].lower == "taken" and after in {"hostage", "captive", "prisoner"}:
+        return Governed(i, Field.CAPTURED)
+    return None
+
+
+def _acts(document: Document, i: int) -> bool:
+    """Whether a form such as "killed" is active here: it has an object, so those before it did it."""
+    tokens = document.tokens
+    before = {tokens[k].lower for k in range(max(0, i - 3), i)}
+    if before & BEING:
+        return False
+    outcome = words.OUTCOMES[tokens[i].lower]
+    if not outcome.takes:
+        return False
+    if before & HAVING:
+        return True
+    objects = [c for c in document.children[i] if tokens[c].dep in {"dobj", "obj"} and c > i]
+    return any(not _then_told(document, c) and tokens[c].entity not in {"DATE", "TIME"} for c in objects)
+
+
+def _then_told(document: Document, i: int) -> bool:
+    """Whether the word after token i says what became of it: "14" of "12 killed 14 injured"."""
+    outcome = _outcome(document.tokens, i + 1)
+    return outcome is not None and (outcome.told or outcome.counts)
+
+
+def _before(document: Document, phrase: Phrase) -> Governed | None:
+    """`killed 12`, `killing at least 12`, `claims 5`, `deaths of 12`, `shot dead 12`."""
+    tokens = document.tokens
+    first = document.sentences[tokens[phrase.head].sentence].start
+    i = phrase.start - 1
+    while i >= first and tokens[i].lower in STEP and i > phrase.start - 4:
+        i -= 1
+    if i < first:
+        return None
+    word, outcome = tokens[i].lower, _outcome(tokens, i)
+    if outcome is not None and outcome.takes and not _passive(tokens, i):
+        return Governed(i, outcome.field)
+    if word == "of" and i > first and (held := _outcome(tokens, i - 1)) is not None and held.of:
+        return Governed(i - 1, held.field)
+    if word == "of" and i - 1 > first and tokens[i - 1].lower in words.LIVES | {"dead", "number"}:
+        return _lives(tokens, i - 1, first) if tokens[i - 1].lower in words.LIVES else None
+    if word in words.TAKING and word.startswith("claim") and (phrase.bare or phrase.noun in {"people", "civilians", "citizens"}):
+        return Governed(i, Field.KILLED)
+    following = {tokens[k].lower for k in range(i + 1, phrase.start)}
+    if word in {"shot", "shooting", "gunned", "shoot"} and following & {"dead", "down"}:
+        return Governed(i, Field.KILLED)
+    if (word in {"took", "take", "taking", "takes", "taken"}) and (following & {"out", "hostage"}):
+        return Governed(i, Field.KILLED if "out" in following else Field.CAPTURED)
+    return None
+
+
+def _lives(tokens: tuple[Token, ...], i: int, first: int) -> Governed | None:
+    taking = [k for k in range(max(first, i - 3), i) if tokens[k].lower in words.TAKING]
+    return Governed(taking[-1], Field.KILLED) if taking else None
+
+
+def _passive(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether "killed" at token i has a form of "be" before it, so that what follows is no object."""
+    return any(tokens[k].lower in BEING for k in range(max(0, i - 2), i)) and words.OUTCOMES[tokens[i].lower].told
+
+
+def _toll(document: Document, phrase: Phrase) -> Governed | None:
+    """`the toll rose to 61`, `the number of dead reached 40`, `the death toll at 70`."""
+    tokens = document.tokens
+    first = document.sentences[tokens[phrase.head].sentence].start
+    if phrase.start - 1 < first or tokens[phrase.start - 1].lower not in JOINTS:
+        return None
+    for i in range(phrase.start - 2, max(first, phrase.start - TOLL_REACH) - 1, -1):
+        word = tokens[i].lower
+        if word in {"tolls", "toll"} and (i == first or tokens[i - 1].lower != "casualty"):
+            return Governed(i, Field.INJURED if i > first and tokens[i - 1].lower in {"injury", "injuries"} else Field.KILLED)
+        if word in words.OUTCOMES and words.OUTCOMES[word].told | words.OUTCOMES[word].counts:
+            number = any(tokens[k].lower in {"number", "count", "total", "numbers"} for k in range(max(first, i - 4), i))
+            return Governed(i, words.OUTCOMES[word].field) if number else None
+    return None
+
+
+def _subject(document: Document, phrase: Phrase) -> Governed | None:
+    """What the parse says of a phrase that stands far from its verb: `12 people in the village of X were killed`."""
+    tokens = document.tokens
+    top = _top(document, phrase.head)
+    for child in (*document.children[phrase.head], *document.children[top]):
+        if tokens[child].dep in {"acl", "relcl"} and (found := _told(document, child)) and child > phrase.head:
+            return found
+    if tokens[top].dep not in {"nsubjpass", "nsubj"}:
+        return None
+    verb = tokens[top].head
+    found = _told(document, verb)
+    if found is not None:
+        return found
+    for child in document.children[verb]:
+        if tokens[child].dep in {"acomp", "attr", "oprd", "xcomp", "prep"} and child > top and (found := _told(document, child)):
+            return found
+    return None
+
+
+def _top(document: Document, i: int) -> int:
+    """The first of the coordinated nouns that a noun stands in."""
+    tokens = document.tokens
+    for _ in range(6):
+        if tokens[i].dep not in {"conj", "nummod", "appos"} or tokens[tokens[i].head].pos not in {"NOUN", "PROPN", "NUM", "ADJ"}:
+            break
+        i = tokens[i].head
+    return i
+
+
+def _told(document: Document, verb: int) -> Governed | None:
+    """The governor, when a verb or adjective says what became of its subject."""
+    tokens = document.tokens
+    outcome = words.OUTCOMES.get(tokens[verb].lower)
+    if outcome is not None and outcome.told and not _has_object(document, verb):
+        return Governed(verb, outcome.field)
+    if tokens[verb].lower == "lost" and any(tokens[c].lower in words.LIVES for c in document.children[verb]):
+        return Governed(verb, Field.KILLED)
+    return None
+
+
+def _has_object(document: Document, verb: int) -> bool:
+    return any(document.tokens[c].dep in {"dobj", "obj"} for c in document.children[verb])
+
+
+def _object(document: Document, phrase: Phrase) -> Governed | None:
+    """`killed in the raid at least 12`, `left 12 in the village dead`."""
+    tokens = document.tokens
+    top = _top(document, phrase.head)
+    if tokens[top].dep not in {"dobj", "obj"} or tokens[top].head >= phrase.start:
+        return None
+    verb = tokens[top].head
+    outcome = words.OUTCOMES.get(tokens[verb].lower)
+    if outcome is not None and outcome.takes:
+        return Governed(verb, outcome.field)
+    for child in document.children[verb]:
+        if tokens[child].dep in {"oprd", "acomp", "xcomp", "advcl"} and child > top and (found := _told(document, child)):
+            return found
+    return None
+
+
+def _negated(document: Document, i: int) -> bool:
+    """Whether "not" or "never" stands on the governing word."""
+    tokens = document.tokens
+    return any(tokens[c].dep == "neg" and tokens[c].lower not in {"no"} for c in document.children[i])

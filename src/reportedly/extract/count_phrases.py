@@ -1,0 +1,170 @@
+"""What a number counts: the noun phrase behind it, and who those people are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.extract import count_words as words
+from reportedly.extract.numbers import DASHES, Number
+from reportedly.model import Document, Token, VictimClass
+
+LONGEST = 9
+"""Words of a noun phrase after its number that are looked at."""
+
+QUOTES = frozenset("'\"“”‘’`")
+POINTING = frozenset("the its their his her our those these this them whom your".split())
+MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+LINKING = frozenset("were are was is being".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """Tokens `[start, end)`: hedge, number and noun. `head` is the noun, or the number where it stands alone.
+
+    `noun` is the counted noun in lower case, or "" for a number alone. `of` is who they are, if people.
+    `part` is true for "three of them".
+    """
+
+    start: int
+    end: int
+    head: int
+    low: int
+    high: int | None
+    noun: str
+    of: VictimClass
+    part: bool = False
+    singular: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether the number stands alone."""
+        return not self.noun
+
+    @property
+    def people(self) -> bool:
+        """Whether this can be people."""
+        return self.noun not in words.NOT_PEOPLE
+
+
+def phrase(document: Document, number: Number) -> Phrase | None:
+    """The phrase that a number opens, or None where the number counts nothing (a year)."""
+    tokens = document.tokens
+    limit = min(document.sentences[tokens[number.start].sentence].end, number.end + LONGEST)
+    if number.end > limit:
+        return None
+    start, part = _after_of(tokens, number, limit)
+    end = _run(tokens, start, limit)
+    head = _head(tokens, start, end)
+    if head is None:
+        if number.year or (number.high == 0 and tokens[number.start].lower not in {"none", "nobody"}):
+            return None
+        return Phrase(
+            start=number.start, end=number.end, head=number.end - 1, low=number.low, high=number.high,
+            noun="", of=VictimClass.UNKNOWN, part=part,
+        )  # fmt: skip
+    end = head + 1
+    if tokens[head].lower in words.HOLDERS and end < limit and tokens[end].lower == "of":
+        inner = end + 1 + (end + 1 < limit and tokens[end + 1].lower in POINTING)
+        end = max(_run(tokens, inner, limit), end)
+    return Phrase(
+        start=number.start, end=end, head=head, low=number.low, high=number.high, noun=tokens[head].lower,
+        of=victim_class(tokens, start, end, head), part=part,
+    )  # fmt: skip
+
+
+def _after_of(tokens: tuple[Token, ...], number: Number, limit: int) -> tuple[int, bool]:
+    """Where the noun starts after "12 of them were", "dozens of"; and whether that made it a part."""
+    i = number.end
+    if i >= limit or tokens[i].lower != "of" or i + 1 >= limit:
+        return i, False
+    after = tokens[i + 1].lower
+    if after in {"them", "whom", "those"}:
+        j = i + 2 + (i + 2 < limit and tokens[i + 2].lower in LINKING)
+        return j, after != "those" or number.high is not None
+    if after in POINTING:
+        return i + 2, number.high is not None
+    return i + 1, False
+
+
+def _run(tokens: tuple[Token, ...], start: int, limit: int) -> int:
+    """The end of the adjectives and nouns that start at a token."""
+    i = start
+    while i < limit and _modifies(tokens, i, start):
+        i += 1
+    while i > start and (tokens[i - 1].lower in QUOTES or tokens[i - 1].lower in DASHES):
+        i -= 1
+    return i
+
+
+def _modifies(tokens: tuple[Token, ...], i: int, start: int) -> bool:
+    token = tokens[i]
+    if known(token.lower) or token.lower in {"others", "other", "more", "fellow", "-", "wounded"} | QUOTES:
+        return token.lower != "wounded" or (i + 1 < len(tokens) and known(tokens[i + 1].lower))
+    if token.lower in words.OUTCOMES and not words.OUTCOMES[token.lower].counts:
+        return False
+    if token.lower in words.OUTCOMES:
+        return i == start and token.pos == "NOUN" and token.lower not in {"dead", "missing"}
+    if token.lower in words.CALENDAR or token.entity in {"DATE", "TIME"}:
+        return token.lower in words.NOT_PEOPLE
+    if token.tag in {"VBN", "VBG"}:
+        return i == start and i + 1 < len(tokens) and tokens[i + 1].pos in {"NOUN", "ADJ"} and token.dep == "amod"
+    return token.pos in MODIFIERS or token.tag in {"POS", "JJ"}
+
+
+def known(word: str) -> bool:
+    """Whether a noun is of one of the lists."""
+    return (
+        word in words.PERSON or word in words.COMBATANT or word in words.CIVILIAN or word in words.CHILD or word in words.WOMAN
+        or word in words.KIN or word in words.NOT_PEOPLE or word in words.MUNITION or word in words.CRAFT or word in words.THING
+    )  # fmt: skip
+
+
+def _head(tokens: tuple[Token, ...], start: int, end: int) -> int | None:
+    """The counted noun of a run: the last listed noun, else the last plural, else none."""
+    listed = [i for i in range(start, end) if known(tokens[i].lower) or (tokens[i].lower in words.OUTCOMES)]
+    if listed:
+        return _skip_agents(tokens, listed)
+    plural = [i for i in range(start, end) if tokens[i].tag in {"NNS", "NNPS"} or tokens[i].lower in {"others"}]
+    if plural:
+        return plural[-1]
+    nouns = [i for i in range(start, end) if tokens[i].pos == "NOUN"]
+    if nouns and end - start <= 3:
+        return nouns[-1]
+    named = [i for i in range(start, end) if tokens[i].entity == "NORP" or tokens[i].lower == "more"]
+    return named[-1] if named else None
+
+
+def _skip_agents(tokens: tuple[Token, ...], listed: list[int]) -> int:
+    """The head of "20 rebels monitor" and of "five children militants": the last noun that directly follows a listed one or a modifier."""
+    plurals = [i for i in listed if tokens[i].lower.endswith(("s", "men", "people", "children", "women", "troops"))]
+    return plurals[-1] if plurals else listed[-1]
+
+
+def victim_class(tokens: tuple[Token, ...], start: int, end: int, head: int) -> VictimClass:
+    """Who the people of a phrase are, as its words say."""
+    for i in (head, *range(end - 1, head, -1), *range(head - 1, start - 1, -1)):
+        word = tokens[i].lower
+        for group, of in GROUPS:
+            if word in group and not (i > head and of is VictimClass.CIVILIAN and word in words.NOT_FORCES):
+                return of
+    if tokens[head].lower in words.MEMBERS and _forces(tokens, head, end):
+        return VictimClass.COMBATANT
+    if any(tokens[i].lower in {"armed", "military", "army", "militant", "rebel", "terrorist", "jihadist"} for i in range(start, head)):
+        return VictimClass.COMBATANT
+    return VictimClass.UNKNOWN
+
+
+def _forces(tokens: tuple[Token, ...], head: int, end: int) -> bool:
+    """Whether "members of …" are members of an armed body: a name, or a word for one."""
+    following = [tokens[i] for i in range(head + 1, min(end, head + 8))]
+    if any(t.lower in words.NOT_FORCES for t in following):
+        return False
+    return any(t.entity in {"ORG", "NORP"} or t.lower in {"army", "militia", "group", "force", "forces", "guard"} for t in following)
+
+
+GROUPS = (
+    (words.CHILD, VictimClass.CHILD),
+    (words.WOMAN, VictimClass.WOMAN),
+    (words.COMBATANT, VictimClass.COMBATANT),
+    (words.CIVILIAN, VictimClass.CIVILIAN),
+)
