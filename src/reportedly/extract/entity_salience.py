@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from reportedly.extract.entities import entity_at
+from reportedly.extract.entity_mentions import entity_at
 from reportedly.extract.entity_bodies import body, by_part
 from reportedly.extract.entity_names import sorts
 from reportedly.extract.entity_phrases import is_noun, phrase
@@ -73,6 +73,8 @@ def _description(document: Document, head: int, mention: EntityMention) -> Entit
 
 def _is_definite(document: Document, start: int, head: int) -> bool:
     first = document.tokens[start]
+    if first.tag in ("DT", "PRP$") and first.head != head:
+        return False
     return first.lower in ("the", "this", "that", "these", "those", "its", "their", "his", "her") or (
         document.tokens[start].i == head and first.lemma in ("ministry", "government", "military", "army", "police")
     )

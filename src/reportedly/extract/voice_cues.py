@@ -1,0 +1,260 @@
+"""Verbs of saying: who is the subject, what is the content, how does the speaker stand to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.extract.entity_phrases import phrase
+from reportedly.extract.voice_words import speech
+from reportedly.model import Document, Stance, Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "expl")
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """One cue with its speaker's head (None: nobody is named) and what is said.
+
+    `sources` are the heads of those named as the source of the speaker ("citing X"), `audience` the head of
+    the listener ("told X"). `after` tells whether the content may go on left of the cue ("…," X said).
+    """
+
+    cue: int
+    speaker: int | None
+    content: tuple[Range, ...]
+    stance: Stance = Stance.ASSERTS
+    sources: tuple[int, ...] = ()
+    audience: int | None = None
+    sure: bool = True
+    points_back: bool = False
+
+
+def verb_speeches(document: Document) -> Iterator[Speech]:
+    """The speeches that verbs report, in text order."""
+    for token in document.tokens:
+        if token.pos in ("VERB", "AUX") or (token.tag.startswith("VB") and token.pos != "ADJ"):
+            found = _denial(document, token) or _accusation(document, token) or _quoting(document, token) or _assertion(document, token)
+            if found is not None:
+                yield found
+
+
+def subject(document: Document, verb: int, depth: int = 0) -> int | None:
+    """The subject of a verb; a joined or dependent verb takes the one of the verb above it."""
+    token = document.tokens[verb]
+    before = [c for c in document.children[verb] if document.tokens[c].dep in SUBJECTS]
+    if before:
+        return before[0] if document.tokens[before[0]].dep != "expl" else None
+    if depth < 4 and token.head != verb and token.dep in ("conj", "advcl", "xcomp", "pcomp", "dep", "prep"):
+        return subject(document, token.head, depth + 1)
+    if token.dep in ("acl", "relcl") and token.tag in ("VBG", "VBN") and document.tokens[token.head].pos in ("NOUN", "PROPN"):
+        return token.head if token.tag == "VBG" else None
+    return None
+
+
+def subtree_range(document: Document, head: int) -> Range:
+    """From the first to the last word under a head, inside its sentence."""
+    inside = document.subtree(head)
+    return inside[0], inside[-1] + 1
+
+
+def trimmed(document: Document, start: int, end: int) -> Range | None:
+    """The range without marks, and without the "that" or "and" it begins with; None when nothing is left."""
+    while start < end and (document.tokens[start].pos in ("PUNCT", "SPACE") or document.tokens[start].lower in ("that", "and", "but")):
+        if document.tokens[start].lower == "that" and document.tokens[start].dep not in ("mark", "nsubj", "dobj", "advmod"):
+            break
+        start += 1
+    while start < end and document.tokens[end - 1].pos in ("PUNCT", "SPACE"):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def children(document: Document, head: int, *relations: str) -> list[int]:
+    """The children of a word that stand in one of the relations, in text order."""
+    return [c for c in document.children[head] if document.tokens[c].dep in relations]
+
+
+def prepositional(document: Document, head: int, *prepositions: str) -> int | None:
+    """The object of the first of these prepositions that hangs on a word, or None."""
+    for child in document.children[head]:
+        if document.tokens[child].lower in prepositions:
+            objects = children(document, child, "pobj", "pcomp")
+            if objects:
+                return objects[0]
+    return None
+
+
+def _assertion(document: Document, token: Token) -> Speech | None:
+    if token.lemma not in speech("assert") or _passive(document, token):
+        return None
+    speaker = subject(document, token.i)
+    content = _clause(document, token) or _left_of(document, token, speaker) or _object(document, token)
+    if not content or speaker is None or (speaker == token.i):
+        return None
+    content = tuple(r for r in content if not r[0] <= token.i < r[1])
+    if not content:
+        return None
+    return Speech(
+        cue=token.i,
+        speaker=speaker,
+        content=content,
+        sources=_cited(document, token.i),
+        audience=_listener(document, token),
+        sure=token.lemma in speech("sure"),
+    )
+
+
+def _listener(document: Document, token: Token) -> int | None:
+    found = children(document, token.i, "dobj", "dative") if token.lemma == "tell" else []
+    return found[0] if found else None
+
+
+def _cited(document: Document, verb: int) -> tuple[int, ...]:
+    """X in "reported, citing X"."""
+    return tuple(
+        obj
+        for child in document.children[verb]
+        if document.tokens[child].lower in ("citing", "quoting")
+        for obj in children(document, child, "dobj", "pobj", "nsubj")[:1]
+    )
+
+
+def _passive(document: Document, token: Token) -> bool:
+    return bool(children(document, token.i, "auxpass", "nsubjpass"))
+
+
+def _clause(document: Document, token: Token) -> tuple[Range, ...]:
+    """The that-clause, or the infinitive of a promise."""
+    relations = ("ccomp", "xcomp") if token.lemma in speech("infinitive") else ("ccomp",)
+    for child in children(document, token.i, *relations):
+        if child > token.i:
+            start, end = subtree_range(document, child)
+            if document.tokens[child].dep == "xcomp" and document.tokens[child].tag == "VBG":
+                continue
+            found = trimmed(document, max(start, token.i + 1), _without_comment(document, child, end))
+            return (found,) if found else ()
+    return ()
+
+
+def _without_comment(document: Document, head: int, end: int) -> int:
+    """Where the content ends when the outlet adds ", though …" in its own voice."""
+    for child in document.children[head]:
+        if child > head and document.tokens[child].dep in ("advcl", "prep"):
+            first = subtree_range(document, child)[0]
+            if document.tokens[first - 1].text == "," and document.tokens[first].lower in ("though", "although", "while", "whereas", "despite"):
+                return min(end, first - 1)
+    return end
+
+
+def _left_of(document: Document, token: Token, speaker: int | None) -> tuple[Range, ...]:
+    """"S, X said" and "S, said X": from the start of the sentence to the speaker or the cue."""
+    sentence = document.sentences[token.sentence]
+    left_clause = [c for c in children(document, token.i, "ccomp", "parataxis", "dep") if c < token.i]
+    sure = token.lemma in speech("sure")
+    if not left_clause and not (sure and _ends(document, token, speaker)):
+        return ()
+    edge = token.i
+    if speaker is not None:
+        edge = min(edge, _apposed(document, speaker))
+    start = sentence.start
+    if token.dep == "conj" and token.head < token.i:
+        start = max(start, token.head)
+    found = trimmed(document, start, edge)
+    return (found,) if found and (left_clause or found[1] - found[0] >= 3) else ()
+
+
+def _apposed(document: Document, speaker: int) -> int:
+    """The left edge of the speaker's phrase, with the phrase it stands in apposition to."""
+    token = document.tokens[speaker]
+    edge = phrase(document, speaker)[0]
+    if token.dep == "appos" and token.head < speaker:
+        edge = min(edge, phrase(document, token.head)[0])
+    return edge
+
+
+def _ends(document: Document, token: Token, speaker: int | None) -> bool:
+    """Whether the cue stands after a comma or a closing mark, or ends its sentence, so that what is said stands before it."""
+    sentence = document.sentences[token.sentence]
+    edge = min(token.i, _apposed(document, speaker)) if speaker is not None else token.i
+    if edge <= sentence.start + 2 or (speaker is not None and document.tokens[speaker].sentence != token.sentence):
+        return False
+    if document.tokens[edge - 1].text in (",", "”", '"', "’", "''", "»"):
+        return True
+    rest = [t for t in document.tokens[max(token.i, speaker or 0) + 1 : sentence.end] if t.pos not in ("PUNCT", "SPACE")]
+    return token.dep in ("ROOT", "relcl", "acl", "ccomp") and (not rest or rest[0].lower in ("on", "in", "late", "early", "at") or len(rest) <= 1)
+
+
+def _object(document: Document, token: Token) -> tuple[Range, ...]:
+    """What is reported as a noun: "reported heavy fighting in X"; also a quotation as an object."""
+    found = [c for c in children(document, token.i, "dobj", "attr", "oprd") if c > token.i]
+    if not found or token.lemma not in speech("object"):
+        return ()
+    start, end = subtree_range(document, found[0])
+    if document.tokens[found[0]].pos == "PRON" or document.tokens[found[0]].lemma in speech("document") | speech("claimnoun"):
+        return ()
+    end = max([end] + [subtree_range(document, c)[1] for c in children(document, token.i, "prep", "advcl") if found[0] < c and _placing(document, c)])
+    result = trimmed(document, start, end)
+    return (result,) if result else ()
+
+
+def _placing(document: Document, i: int) -> bool:
+    return document.tokens[i].dep == "prep" and document.tokens[i].lower in ("in", "at", "near", "on", "of", "from", "to", "as", "against", "between")
+
+
+def _denial(document: Document, token: Token) -> Speech | None:
+    stance = Stance.DENIES if token.lemma in speech("deny") else Stance.DOUBTS if token.lemma in speech("doubt") else None
+    if stance is None:
+        return None
+    speaker = prepositional(document, token.i, "by") if _passive(document, token) else subject(document, token.i)
+    if _passive(document, token):
+        held = children(document, token.i, "nsubjpass")
+        points = bool(held) and document.tokens[held[0]].lemma in speech("claimnoun") | {"it", "that", "this"}
+        content = (subtree_range(document, held[0]),) if held else ()
+        return Speech(token.i, speaker, content, stance, points_back=points) if content else None
+    held = [c for c in children(document, token.i, "ccomp", "dobj", "xcomp") if c > token.i]
+    if speaker is None or not held:
+        return None
+    inner = children(document, held[0], "acl", "ccomp", "relcl") if document.tokens[held[0]].lemma in speech("claimnoun") else []
+    start, end = subtree_range(document, inner[0] if inner else held[0])
+    found = trimmed(document, start, _without_comment(document, inner[0] if inner else held[0], end))
+    return Speech(token.i, speaker, (found,), stance) if found else None
+
+
+def _accusation(document: Document, token: Token) -> Speech | None:
+    """"accused X of S", "blamed X for S": from X to the end of S."""
+    if token.lemma not in speech("accuse") or token.tag == "VBG" and token.dep == "amod":
+        return None
+    passive = _passive(document, token)
+    speaker = prepositional(document, token.i, "by") if passive else subject(document, token.i)
+    held = children(document, token.i, "dobj", "nsubjpass", "ccomp", "oprd")
+    of = [c for c in children(document, token.i, "prep") if document.tokens[c].lower in ("of", "for", "as", "over", "on") and c > token.i]
+    of += [c for child in held for c in children(document, child, "prep") if document.tokens[c].lower in ("of", "for", "as", "over") and c > token.i]
+    if speaker is None or not held or (token.lemma != "call" and not of) or (token.lemma == "call" and len(held) < 1):
+        return None
+    first = min(subtree_range(document, held[0])[0], min(of, default=held[0])) if not passive else min(of, default=held[0])
+    end = max([subtree_range(document, c)[1] for c in [*held, *of] if c > token.i], default=0)
+    found = trimmed(document, max(first, token.i + 1), end)
+    return Speech(token.i, speaker, (found,), sure=False) if found else None
+
+
+def _quoting(document: Document, token: Token) -> Speech | None:
+    """"quoted X as saying S" (X first, the subject relays) and "X was quoted as saying S"."""
+    if token.lemma not in speech("quote"):
+        return None
+    saying = prepositional(document, token.i, "as")
+    clause = children(document, saying, "ccomp", "dobj") if saying is not None else []
+    if not clause:
+        return None
+    found = trimmed(document, *subtree_range(document, clause[0]))
+    if found is None:
+        return None
+    if _passive(document, token):
+        quoted = children(document, token.i, "nsubjpass")
+        relayer = prepositional(document, token.i, "by")
+        return Speech(token.i, relayer if relayer is not None else quoted[0], (found,), sources=tuple(quoted) if relayer is not None else ()) if quoted else None
+    objects = children(document, token.i, "dobj")
+    speaker = subject(document, token.i)
+    if not objects:
+        return None
+    return Speech(token.i, speaker if speaker is not None else objects[0], (found,), sources=tuple(objects[:1]) if speaker is not None else ())

@@ -1,0 +1,185 @@
+"""From the head of a speaker's phrase to the voice: whose it is, what kind it is, for whom it speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.extract.entity_mentions import belongs_to
+from reportedly.extract.entity_names import sorts
+from reportedly.extract.entity_people import slug
+from reportedly.extract.entity_phrases import bare, phrase
+from reportedly.extract.entity_reading import reading
+from reportedly.extract.entity_salience import resolve
+from reportedly.extract.voice_cues import children, prepositional
+from reportedly.extract.voice_words import speech
+from reportedly.model import Document, Entity, EntityKind, Voice, VoiceKind
+
+PARTY_PARTS = frozenset(
+    {
+        "mod",
+        "navy",
+        "army",
+        "military",
+        "air-force",
+        "special-forces",
+        "security-forces",
+        "general-staff",
+        "border-guards",
+        "national-guard",
+        "military-officials",
+        "revolutionary-guards",
+        "marines",
+        "coast-guard",
+        "defence-minister",
+    }
+)
+"""Parts of a state that fight or command those who do."""
+
+OF_SORT = {"monitor": VoiceKind.MONITOR, "aid": VoiceKind.AID, "media": VoiceKind.MEDIA, "expert": VoiceKind.EXPERT, "group": VoiceKind.PARTY}
+
+UNNAMED = Voice(name="unnamed sources", id="unnamed:sources", kind=VoiceKind.UNNAMED)
+"""Nobody is named at all ("reportedly")."""
+
+
+def voice(document: Document, head: int, earlier: Sequence[Voice]) -> Voice | None:
+    """The voice that a speaker's phrase stands for; None when a pronoun has no antecedent.
+
+    `earlier` are the voices heard so far in the report, the latest last: "he said" and "the statement said" go back to them.
+    """
+    token = document.tokens[head]
+    if token.pos == "PRON":
+        return _pronoun(document, head, earlier)
+    if token.lemma in speech("document"):
+        return _document(document, head, earlier)
+    if token.lemma in ("spokesman", "spokeswoman", "spokesperson") and head not in reading(document).people:
+        owner = _owner(document, head)
+        return _of_entity(document, owner, head) if owner else next((v for v in reversed(earlier) if v.of or v.kind is VoiceKind.OFFICIAL), None) or _described(document, head)
+    mention = resolve(document, head)
+    if mention is None or mention.entity.id is None or mention.entity.id == "civilians":
+        return _described(document, head)
+    return _person(document, head, mention.entity, earlier) if mention.entity.kind is EntityKind.PERSON else _of_entity(document, mention.entity, head)
+
+
+def _pronoun(document: Document, head: int, earlier: Sequence[Voice]) -> Voice | None:
+    lower = document.tokens[head].lower
+    if lower in ("he", "she"):
+        spoke = next((v for v in reversed(earlier[-4:]) if v.id.startswith(("person:", "voice:"))), None)
+    elif lower in ("it", "they"):
+        spoke = next((v for v in reversed(earlier[-2:]) if not v.id.startswith("person:")), None)
+    else:
+        return None
+    if spoke is not None:
+        return spoke
+    mention = resolve(document, head)
+    if mention is None:
+        return None
+    return _person(document, head, mention.entity, earlier) if mention.entity.kind is EntityKind.PERSON else _of_entity(document, mention.entity, head)
+
+
+def _document(document: Document, head: int, earlier: Sequence[Voice]) -> Voice | None:
+    """"A statement from X", "X's statement", "the statement on the ministry's website", "the statement" said."""
+    owner = _owner(document, head)
+    if owner is None:
+        place = prepositional(document, head, "on", "in")
+        owner = _owner(document, place) if place is not None else None
+    if owner is not None:
+        return _of_entity(document, owner, head)
+    said = next((v for v in reversed(earlier) if v.kind is not VoiceKind.MEDIA), None)
+    return said or _described(document, head)
+
+
+def _owner(document: Document, head: int) -> Entity | None:
+    """Whose a document is, or for whom a spokesman speaks."""
+    for child in (prepositional(document, head, "from", "by", "for", "of", "with", "at"), next(iter(children(document, head, "poss")), None)):
+        if child is not None:
+            found = resolve(document, child)
+            if found is not None and found.entity.id is not None:
+                return found.entity
+    owner = belongs_to(document, head)
+    if owner is not None:
+        return owner.entity
+    below = [c for c in children(document, head, "compound", "nmod", "amod") if document.tokens[c].lower in ("ministry", "army", "police", "military", "government")]
+    found = resolve(document, below[-1]) if below else None
+    return found.entity if found and found.entity.id else None
+
+
+def _of_entity(document: Document, entity: Entity, head: int) -> Voice:
+    identity = entity.id or f"voice:{slug(entity.name)}"
+    if identity.startswith("state:"):
+        state, _, part = identity.partition("/")
+        kind = VoiceKind.PARTY if part in PARTY_PARTS else VoiceKind.MEDIA if part == "state-media" else VoiceKind.OFFICIAL
+        return Voice(name=entity.name, id=identity, kind=kind, of=state)
+    if identity.startswith("group:") or entity.kind is EntityKind.EXTERNAL_FORCES:
+        return Voice(name=entity.name, id=identity, kind=VoiceKind.PARTY, of=identity)
+    kind = OF_SORT.get(sorts().get(identity, ""), _kind(document, head))
+    return Voice(name=entity.name, id=identity, kind=kind)
+
+
+def _person(document: Document, head: int, entity: Entity, earlier: Sequence[Voice]) -> Voice:
+    """A person keeps the kind and the side that the report gave on first naming."""
+    known = next((v for v in earlier if v.id == entity.id), None)
+    if known is not None:
+        return known
+    full = reading(document).people.get(head)
+    at = full.end - 1 if full else head
+    owner, roles = _role(document, at)
+    if owner is not None:
+        whole = _of_entity(document, owner, at)
+        kind = VoiceKind.EXPERT if roles & speech("expert") else whole.kind
+        return Voice(name=entity.name, id=str(entity.id), kind=kind, of=whole.of or (None if whole.kind is VoiceKind.MEDIA else whole.id))
+    return Voice(name=entity.name, id=str(entity.id), kind=_kind_of(roles, VoiceKind.OFFICIAL if roles & speech("personal") else VoiceKind.UNNAMED))
+
+
+def _role(document: Document, at: int) -> tuple[Entity | None, frozenset[str]]:
+    """Whom a person belongs to, from the words before the name and its apposition, and the role's words."""
+    start, end = phrase(document, at)
+    spots = [at, *children(document, at, "appos")]
+    if document.tokens[at].dep == "appos":
+        spots.append(document.tokens[at].head)
+    roles = {document.tokens[i].lemma for i in range(start, end)} | {document.tokens[i].lower for i in range(start, end)}
+    owner: Entity | None = None
+    for spot in spots:
+        first, last = phrase(document, spot)
+        roles |= {document.tokens[i].lemma for i in range(first, last)}
+        found = belongs_to(document, spot)
+        inside = found.entity if found else None
+        if inside is None and spot != at:
+            owned = prepositional(document, spot, "of", "at", "for", "with")
+            mention = resolve(document, owned) if owned is not None else None
+            inside = mention.entity if mention else None
+        owner = owner or inside
+    return owner, frozenset(roles)
+
+
+def _kind(document: Document, head: int) -> VoiceKind:
+    start, end = phrase(document, head)
+    return _kind_of(frozenset({t.lemma for t in document.tokens[start:end]} | {t.lower for t in document.tokens[start:end]}), VoiceKind.UNNAMED)
+
+
+def _kind_of(found: frozenset[str], otherwise: VoiceKind) -> VoiceKind:
+    for label, kind in (
+        ("witness", VoiceKind.WITNESS),
+        ("monitor", VoiceKind.MONITOR),
+        ("expert", VoiceKind.EXPERT),
+        ("media", VoiceKind.MEDIA),
+        ("aid", VoiceKind.AID),
+        ("party", VoiceKind.PARTY),
+        ("official", VoiceKind.OFFICIAL),
+    ):
+        if found & speech(label):
+            return kind
+    return otherwise
+
+
+def _described(document: Document, head: int) -> Voice:
+    """A voice without a known name, in the report's words: "witnesses", "Russian military sources"."""
+    first, end = bare(document, *phrase(document, head))
+    name = " ".join(document.words(first, end).split())
+    owner = belongs_to(document, head)
+    side = owner.entity.id if owner is not None and owner.entity.id else ""
+    of = side.partition("/")[0] if side.startswith(("state:", "group:")) else None
+    kind = _kind(document, head)
+    if document.tokens[head].lemma in speech("unnamed") and kind is not VoiceKind.PARTY:
+        kind = VoiceKind.UNNAMED
+    prefix = "unnamed" if kind is VoiceKind.UNNAMED else "voice"
+    return Voice(name=name, id=f"{prefix}:{slug(name)}", kind=kind, of=of)
