@@ -87,7 +87,12 @@ def _lemma(document: Document, i: int) -> str:
     """Names keep their plural in the lemma ("Forces"), so that is cut by rule."""
     token = document.tokens[i]
     lemma = token.lemma if token.pos != "PROPN" else token.lower
-    if token.tag in ("NNPS", "NNS", "NNP", "VBZ") and lemma.endswith("s") and not lemma.endswith(("ss", "us", "affairs")) and len(lemma) > 4:
+    if (
+        token.tag in ("NNPS", "NNS", "NNP", "VBZ")
+        and lemma.endswith("s")
+        and not lemma.endswith(("ss", "us", "affairs"))
+        and len(lemma) > 4
+    ):
         lemma = lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
     return {"medium": "media", "affair": "affairs"}.get(lemma, lemma)
 

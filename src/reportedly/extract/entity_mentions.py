@@ -19,13 +19,17 @@ from reportedly.model import Document, Entity, EntityKind
 GOVERNMENT_PREPOSITIONS = frozenset({"by", "against", "between", "with", "for", "of", "to", "than", "like", "as"})
 """After these a capital can stand for its government; after the others it is a place."""
 
-FORCE_WORDS = frozenset({"force", "troop", "soldier", "unit", "jet", "warplane", "army", "commander", "brigade", "fleet", "plane", "aircraft"})
+FORCE_WORDS = frozenset(
+    {"force", "troop", "soldier", "unit", "jet", "warplane", "army", "commander", "brigade", "fleet", "plane", "aircraft"}
+)
 """Words by which a group or an alliance itself is meant ("coalition warplanes")."""
 
 BACKERS = frozenset({"backed", "led", "held", "controlled", "run", "based", "linked", "supported", "aligned", "affiliated", "sponsored"})
 """In "X-backed" X is not the owner of what follows."""
 
-GROUP_NAME_WORDS = frozenset({"front", "brigade", "brigades", "army", "militia", "movement", "battalion", "liberation", "resistance", "fighters"})
+GROUP_NAME_WORDS = frozenset(
+    {"front", "brigade", "brigades", "army", "militia", "movement", "battalion", "liberation", "resistance", "fighters"}
+)
 
 
 def entity_at(document: Document, head: int) -> EntityMention | None:
@@ -51,7 +55,7 @@ def entities_at(document: Document, head: int) -> tuple[EntityMention, ...]:
         mention = entity_at(document, each)
         found.extend(shared or ((mention,) if mention else ()))
     examples = _examples(document, head)
-    return tuple(found) if not examples else examples
+    return examples or tuple(found)
 
 
 def belongs_to(document: Document, head: int) -> EntityMention | None:
@@ -77,7 +81,13 @@ def _is_place(document: Document, name: Match, head: int) -> bool:
     token = document.tokens[head]
     if token.dep in ("pobj", "compound", "appos", "npadvmod"):
         above = document.tokens[token.head]
-        return above.lower not in GOVERNMENT_PREPOSITIONS or document.tokens[above.head].lower in ("city", "town", "capital", "suburb", "west")
+        return above.lower not in GOVERNMENT_PREPOSITIONS or document.tokens[above.head].lower in (
+            "city",
+            "town",
+            "capital",
+            "suburb",
+            "west",
+        )
     return False
 
 
@@ -147,7 +157,7 @@ def _part_of_state(document: Document, head: int, start: int) -> EntityMention |
 
 
 def _body_end(document: Document, head: int) -> int:
-    """"Ministry of Defence" reaches beyond its head."""
+    """In "Ministry of Defence" reaches beyond its head."""
     inside = of_phrase(document, head)
     if inside is None or document.tokens[head].lower not in ("ministry", "department", "minister", "secretary", "chiefs", "house"):
         return head + 1
@@ -173,9 +183,10 @@ def _country_after(document: Document, head: int, end: int) -> str | None:
 def _is_generic(document: Document, start: int, head: int) -> bool:
     """Whether words before the head make it another side's: "Syrian Kurdish forces", "opposition troops"."""
     own = ("government", "regime", "state")
+    mine = any(document.tokens[i].lemma in own for i in range(start, head))
     for i in range(start, head):
         token = document.tokens[i]
-        if token.lemma in own:
+        if token.lemma in own or (mine and token.lower in ("run", "owned", "controlled")):
             continue
         if token.lemma in words("fighter") or (token.entity == "NORP" and i not in reading(document).names) or token.lower in BACKERS:
             return True
@@ -218,7 +229,7 @@ def _kind(document: Document, head: int) -> EntityKind:
 
 def _shared_head(document: Document, head: int) -> tuple[EntityMention, ...]:
     """One body of several countries: adjectives before it, or countries after "of". Empty when there are fewer than two."""
-    start, end = phrase(document, head)
+    start, _ = phrase(document, head)
     names = reading(document).names
     before = [m for i in range(start, head) if (m := names.get(i)) and m.end - 1 == i and not _backs(document, m.end)]
     inside = of_phrase(document, head)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.extract.countries import CountryForm, countries
+from reportedly.extract.countries import CountryForm, countries, country_name
 from reportedly.extract.entity_tables import rows
 from reportedly.model import Document, Entity, EntityKind
 
@@ -73,6 +73,11 @@ def sorts() -> dict[str, str]:
     return {known.entity.id: known.sort for _, known in _all() if known.entity.id}
 
 
+def country_entity(code: str) -> Entity:
+    """A state as a whole. KeyError for an unknown code."""
+    return Entity(name=country_name(code), id=f"state:{code}", kind=EntityKind.STATE)
+
+
 def _longest(atoms: list[tuple[str, int]], at: int) -> _Alias | None:
     for alias in _table().get(atoms[at][0].lower(), ()):
         texts = tuple(text for text, _ in atoms[at : at + len(alias.lower)])
@@ -107,5 +112,5 @@ def _all() -> Iterator[tuple[str, Known]]:
         known = Known(Entity(name=name, id=f"org:{slug}", kind=kind), sort, country)
         yield from ((word, known) for word in (name, *aliases.split("|")))
     for nation in countries():
-        entity = Entity(name=nation.name, id=f"state:{nation.code}", kind=EntityKind.STATE)
+        entity = country_entity(nation.code)
         yield from ((word, Known(entity, "country", nation.code, form)) for word, form in nation.forms())

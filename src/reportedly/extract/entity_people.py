@@ -37,11 +37,8 @@ def people(document: Document, taken: frozenset[int]) -> dict[int, Person]:
             full.setdefault(_last(document, end), _person(document, start, end))
     found: dict[int, Person] = {}
     for start, end in spans:
-        short = _name_words(document, start, end) < 2
-        person = full.get(_last(document, end)) if short else full[_last(document, end)]
-        if not short and person is not None and not _same(document, start, end, person):
-            person = _person(document, start, end)
-        person = person or _person(document, start, end)
+        fuller = full.get(_last(document, end))
+        person = fuller if fuller and _shortens(document, start, end, fuller) else _person(document, start, end)
         found.update(dict.fromkeys(range(start, end), person))
     return _surnames(document, taken, found, full)
 
@@ -87,8 +84,10 @@ def _last(document: Document, end: int) -> str:
     return document.tokens[end - 1].lower
 
 
-def _same(document: Document, start: int, end: int, person: Person) -> bool:
-    return document.tokens[start].lower == document.tokens[person.start].lower
+def _shortens(document: Document, start: int, end: int, person: Person) -> bool:
+    """Whether all words of a name stand in the person's full name."""
+    own = {t.lower for t in document.tokens[person.start : person.end]}
+    return all(t.lower in own for t in document.tokens[start:end])
 
 
 def _person(document: Document, start: int, end: int) -> Person:

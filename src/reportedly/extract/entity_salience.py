@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from reportedly.extract.entity_mentions import entity_at
 from reportedly.extract.entity_bodies import body, by_part
-from reportedly.extract.entity_names import sorts
-from reportedly.extract.entity_phrases import is_noun, phrase
+from reportedly.extract.entity_mentions import entity_at
+from reportedly.extract.entity_names import country_entity, sorts
+from reportedly.extract.entity_phrases import is_noun
 from reportedly.extract.entity_reading import reading
 from reportedly.extract.entity_tables import words
 from reportedly.extract.mentions import EntityMention
@@ -60,6 +60,12 @@ def resolve(document: Document, head: int) -> EntityMention | None:
     return replace(mention, entity=entity) if entity else mention
 
 
+def last_state(document: Document, head: int) -> Entity | None:
+    """The state that a report speaks of before a word: the nearest subject, failing that the nearest mention; None for none."""
+    found = _antecedent(document, head, lambda seen: (seen.mention.entity.id or "").startswith("state:"), WINDOW)
+    return found if found is None else country_entity(str(found.id)[6:8])
+
+
 def _description(document: Document, head: int, mention: EntityMention) -> Entity | None:
     token, start = document.tokens[head], mention.start
     if not _is_definite(document, start, head):
@@ -76,12 +82,12 @@ def _is_definite(document: Document, start: int, head: int) -> bool:
     if first.tag in ("DT", "PRP$") and first.head != head:
         return False
     return first.lower in ("the", "this", "that", "these", "those", "its", "their", "his", "her") or (
-        document.tokens[start].i == head and first.lemma in ("ministry", "government", "military", "army", "police")
+        document.tokens[start].i == head and first.lower in ("observatory", "ministry", "government", "military", "army", "police")
     )
 
 
 def _owned(document: Document, head: int, part: str) -> Entity | None:
-    """"its warships" → the warships of the state that "its" stands for."""
+    """In "its warships" → the warships of the state that "its" stands for."""
     for child in document.children[head]:
         if document.tokens[child].tag == "PRP$" and (owner := resolve(document, child)) and (owner.entity.id or "").startswith("state:"):
             return by_part()[part].of(str(owner.entity.id)[6:8]) if part in by_part() else None
@@ -154,7 +160,7 @@ def _mentions(document: Document) -> tuple[_Seen, ...]:
 def _seen(document: Document, i: int) -> _Seen | None:
     token = document.tokens[i]
     modifier = token.dep in ("compound", "nmod", "amod", "npadvmod")
-    if modifier and i not in reading(document).names or not (is_noun(token) or modifier):
+    if (modifier and i not in reading(document).names) or not (is_noun(token) or modifier):
         return None
     mention = entity_at(document, i) if not modifier else None
     if modifier and (name := reading(document).names[i]) and name.end - 1 == i:

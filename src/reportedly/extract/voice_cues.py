@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.extract.entity_phrases import phrase
+from reportedly.extract.entity_phrases import is_noun, phrase
+from reportedly.extract.entity_reading import reading
 from reportedly.extract.voice_words import speech
 from reportedly.model import Document, Stance, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 Range = tuple[int, int]
+
+SHORTEST = 3
+"""An infinitive of fewer words ("claims to be") says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +63,45 @@ def subtree_range(document: Document, head: int) -> Range:
     return inside[0], inside[-1] + 1
 
 
+OPENERS = frozenset({"meanwhile", "however", "also", "separately", "moreover", "furthermore", "still", "but", "and"})
+"""Words of the outlet that tie a sentence to the one before."""
+
+MARKS = {"”": "“", '"': '"', "''": "``", "’": "‘"}
+
+
 def trimmed(document: Document, start: int, end: int) -> Range | None:
-    """The range without marks, and without the "that" or "and" it begins with; None when nothing is left."""
-    while start < end and (document.tokens[start].pos in ("PUNCT", "SPACE") or document.tokens[start].lower in ("that", "and", "but")):
-        if document.tokens[start].lower == "that" and document.tokens[start].dep not in ("mark", "nsubj", "dobj", "advmod"):
-            break
+    """The range without marks at its ends, and without the "that" or "and" it begins with; None when nothing is left.
+
+    A quotation mark stays when its partner stands inside the range.
+    """
+    while start < end and _opens_nothing(document, start, end):
         start += 1
-    while start < end and document.tokens[end - 1].pos in ("PUNCT", "SPACE"):
+    while start < end and document.tokens[end - 1].pos in ("PUNCT", "SPACE") and not _closes_inside(document, start, end):
         end -= 1
     return (start, end) if start < end else None
+
+
+def _opens_nothing(document: Document, start: int, end: int) -> bool:
+    token = document.tokens[start]
+    if token.lower in OPENERS or (token.lower == "that" and token.dep in ("mark", "nsubj", "dobj", "advmod")):
+        return True
+    if token.pos not in ("PUNCT", "SPACE"):
+        return False
+    inside = [t.text for t in document.tokens[start + 1 : end]]
+    while inside and inside[-1] in (",", "."):
+        inside.pop()
+    partner = next((closing for closing, opening in MARKS.items() if opening == token.text), None)
+    return not (partner in inside[:-1] and inside.count(token.text) == inside.count(partner) - 1) or partner == token.text
+
+
+def _closes_inside(document: Document, start: int, end: int) -> bool:
+    opening = MARKS.get(document.tokens[end - 1].text)
+    if opening is None:
+        return False
+    texts = [t.text for t in document.tokens[start : end - 1]]
+    if opening == document.tokens[end - 1].text:
+        return texts.count(opening) % 2 == 1
+    return texts.count(opening) > texts.count(document.tokens[end - 1].text)
 
 
 def children(document: Document, head: int, *relations: str) -> list[int]:
@@ -86,8 +120,11 @@ def prepositional(document: Document, head: int, *prepositions: str) -> int | No
 
 
 def _assertion(document: Document, token: Token) -> Speech | None:
-    if token.lemma not in speech("assert") or _passive(document, token):
+    if token.lemma not in speech("assert") or _passive(document, token) or children(document, token.i, "neg"):
         return None
+    speaker = _closing_speaker(document, token)
+    if speaker is not None and (said := trimmed(document, document.sentences[token.sentence].start, _apposed(document, speaker))):
+        return Speech(token.i, speaker, (said,), sources=_cited(document, token.i))
     speaker = subject(document, token.i)
     content = _clause(document, token) or _left_of(document, token, speaker) or _object(document, token)
     if not content or speaker is None or (speaker == token.i):
@@ -103,6 +140,31 @@ def _assertion(document: Document, token: Token) -> Speech | None:
         audience=_listener(document, token),
         sure=token.lemma in speech("sure"),
     )
+
+
+def _closing_speaker(document: Document, token: Token) -> int | None:
+    """The speaker in a sentence that ends "… X said" or "… X said on Tuesday", whatever the parser makes of it."""
+    sentence = document.sentences[token.sentence]
+    before = document.tokens[token.i - 1]
+    if token.lemma not in speech("sure") or token.tag == "VBG" or token.i - sentence.start < SHORTEST + 2 or not is_noun(before):
+        return None
+    if before.tag in ("WP", "WDT") or any(c > token.i for c in children(document, token.i, "ccomp", "dobj", "xcomp")):
+        return None
+    rest = [t for t in document.tokens[token.i + 1 : sentence.end] if t.pos not in ("PUNCT", "SPACE") and t.entity not in ("DATE", "TIME")]
+    plain = all(t.lower in CLOSING for t in rest)
+    edge = _apposed(document, before.i)
+    clause = edge > sentence.start and any(t.pos in ("VERB", "AUX") for t in document.tokens[sentence.start : edge])
+    return (
+        before.i
+        if plain and clause and document.tokens[edge - 1].lower not in ("and", "but", "that", "which", "as", "when", "where")
+        else None
+    )
+
+
+CLOSING = frozenset(
+    {"on", "in", "late", "early", "a", "statement", "earlier", "later", "at", "here", "today", "yesterday", "its", "report", "separately"}
+)
+"""What may follow the verb at the end of a sentence."""
 
 
 def _listener(document: Document, token: Token) -> int | None:
@@ -121,7 +183,8 @@ def _cited(document: Document, verb: int) -> tuple[int, ...]:
 
 
 def _passive(document: Document, token: Token) -> bool:
-    return bool(children(document, token.i, "auxpass", "nsubjpass"))
+    reduced = token.tag == "VBN" and token.dep in ("acl", "amod", "advcl") and not children(document, token.i, "aux")
+    return reduced or bool(children(document, token.i, "auxpass", "nsubjpass"))
 
 
 def _clause(document: Document, token: Token) -> tuple[Range, ...]:
@@ -132,9 +195,21 @@ def _clause(document: Document, token: Token) -> tuple[Range, ...]:
             start, end = subtree_range(document, child)
             if document.tokens[child].dep == "xcomp" and document.tokens[child].tag == "VBG":
                 continue
-            found = trimmed(document, max(start, token.i + 1), _without_comment(document, child, end))
-            return (found,) if found else ()
+            end = _grown(document, token.sentence, _without_comment(document, child, end))
+            found = trimmed(document, max(start, token.i + 1), end)
+            if found is None or (document.tokens[child].dep == "xcomp" and found[1] - found[0] < SHORTEST):
+                continue
+            return (found,)
     return ()
+
+
+def _grown(document: Document, sentence: int, end: int) -> int:
+    """Where the parser has torn a clause apart: a verb that follows the content without any mark still belongs to it."""
+    stop = document.sentences[sentence].end
+    if end >= stop or document.tokens[end].pos not in ("VERB", "AUX", "PART"):
+        return end
+    following = (t.i for t in document.tokens[end:stop] if t.text == "," and t.i + 1 < stop and document.tokens[t.i + 1].tag == "VBG")
+    return next(following, stop)
 
 
 def _without_comment(document: Document, head: int, end: int) -> int:
@@ -142,13 +217,19 @@ def _without_comment(document: Document, head: int, end: int) -> int:
     for child in document.children[head]:
         if child > head and document.tokens[child].dep in ("advcl", "prep"):
             first = subtree_range(document, child)[0]
-            if document.tokens[first - 1].text == "," and document.tokens[first].lower in ("though", "although", "while", "whereas", "despite"):
+            if document.tokens[first - 1].text == "," and document.tokens[first].lower in (
+                "though",
+                "although",
+                "while",
+                "whereas",
+                "despite",
+            ):
                 return min(end, first - 1)
     return end
 
 
 def _left_of(document: Document, token: Token, speaker: int | None) -> tuple[Range, ...]:
-    """"S, X said" and "S, said X": from the start of the sentence to the speaker or the cue."""
+    """In "S, X said" and "S, said X": from the start of the sentence to the speaker or the cue."""
     sentence = document.sentences[token.sentence]
     left_clause = [c for c in children(document, token.i, "ccomp", "parataxis", "dep") if c < token.i]
     sure = token.lemma in speech("sure")
@@ -164,12 +245,24 @@ def _left_of(document: Document, token: Token, speaker: int | None) -> tuple[Ran
     return (found,) if found and (left_clause or found[1] - found[0] >= 3) else ()
 
 
+INTRODUCES = frozenset(
+    {"group", "organisation", "organization", "agency", "monitor", "watchdog", "body", "charity", "network", "newspaper", "force"}
+)
+"""Nouns that stand before a name without a comma: "the monitoring group the Qamar Observatory"."""
+
+
 def _apposed(document: Document, speaker: int) -> int:
     """The left edge of the speaker's phrase, with the phrase it stands in apposition to."""
     token = document.tokens[speaker]
     edge = phrase(document, speaker)[0]
     if token.dep == "appos" and token.head < speaker:
         edge = min(edge, phrase(document, token.head)[0])
+    name = reading(document).names.get(speaker)
+    if name is not None:
+        edge = min(edge, name.start - (name.start > 0 and document.tokens[name.start - 1].lower == "the"))
+    before = document.tokens[edge - 1] if edge > document.sentences[token.sentence].start else None
+    if before is not None and before.lemma in INTRODUCES and before.pos in ("NOUN", "PROPN"):
+        edge = min(edge, phrase(document, before.i)[0])
     return edge
 
 
@@ -182,7 +275,9 @@ def _ends(document: Document, token: Token, speaker: int | None) -> bool:
     if document.tokens[edge - 1].text in (",", "”", '"', "’", "''", "»"):
         return True
     rest = [t for t in document.tokens[max(token.i, speaker or 0) + 1 : sentence.end] if t.pos not in ("PUNCT", "SPACE")]
-    return token.dep in ("ROOT", "relcl", "acl", "ccomp") and (not rest or rest[0].lower in ("on", "in", "late", "early", "at") or len(rest) <= 1)
+    return token.dep in ("ROOT", "relcl", "acl", "ccomp") and (
+        not rest or rest[0].lower in ("on", "in", "late", "early", "at") or len(rest) <= 1
+    )
 
 
 def _object(document: Document, token: Token) -> tuple[Range, ...]:
@@ -193,13 +288,27 @@ def _object(document: Document, token: Token) -> tuple[Range, ...]:
     start, end = subtree_range(document, found[0])
     if document.tokens[found[0]].pos == "PRON" or document.tokens[found[0]].lemma in speech("document") | speech("claimnoun"):
         return ()
-    end = max([end] + [subtree_range(document, c)[1] for c in children(document, token.i, "prep", "advcl") if found[0] < c and _placing(document, c)])
+    end = max(
+        [end]
+        + [subtree_range(document, c)[1] for c in children(document, token.i, "prep", "advcl") if found[0] < c and _placing(document, c)]
+    )
     result = trimmed(document, start, end)
     return (result,) if result else ()
 
 
 def _placing(document: Document, i: int) -> bool:
-    return document.tokens[i].dep == "prep" and document.tokens[i].lower in ("in", "at", "near", "on", "of", "from", "to", "as", "against", "between")
+    return document.tokens[i].dep == "prep" and document.tokens[i].lower in (
+        "in",
+        "at",
+        "near",
+        "on",
+        "of",
+        "from",
+        "to",
+        "as",
+        "against",
+        "between",
+    )
 
 
 def _denial(document: Document, token: Token) -> Speech | None:
@@ -222,14 +331,19 @@ def _denial(document: Document, token: Token) -> Speech | None:
 
 
 def _accusation(document: Document, token: Token) -> Speech | None:
-    """"accused X of S", "blamed X for S": from X to the end of S."""
-    if token.lemma not in speech("accuse") or token.tag == "VBG" and token.dep == "amod":
+    """In "accused X of S", "blamed X for S": from X to the end of S."""
+    if token.lemma not in speech("accuse") or (token.tag == "VBG" and token.dep == "amod"):
         return None
     passive = _passive(document, token)
     speaker = prepositional(document, token.i, "by") if passive else subject(document, token.i)
     held = children(document, token.i, "dobj", "nsubjpass", "ccomp", "oprd")
     of = [c for c in children(document, token.i, "prep") if document.tokens[c].lower in ("of", "for", "as", "over", "on") and c > token.i]
-    of += [c for child in held for c in children(document, child, "prep") if document.tokens[c].lower in ("of", "for", "as", "over") and c > token.i]
+    of += [
+        c
+        for child in held
+        for c in children(document, child, "prep")
+        if document.tokens[c].lower in ("of", "for", "as", "over") and c > token.i
+    ]
     if speaker is None or not held or (token.lemma != "call" and not of) or (token.lemma == "call" and len(held) < 1):
         return None
     first = min(subtree_range(document, held[0])[0], min(of, default=held[0])) if not passive else min(of, default=held[0])
@@ -239,7 +353,7 @@ def _accusation(document: Document, token: Token) -> Speech | None:
 
 
 def _quoting(document: Document, token: Token) -> Speech | None:
-    """"quoted X as saying S" (X first, the subject relays) and "X was quoted as saying S"."""
+    """In "quoted X as saying S" (X first, the subject relays) and "X was quoted as saying S"."""
     if token.lemma not in speech("quote"):
         return None
     saying = prepositional(document, token.i, "as")
@@ -252,9 +366,15 @@ def _quoting(document: Document, token: Token) -> Speech | None:
     if _passive(document, token):
         quoted = children(document, token.i, "nsubjpass")
         relayer = prepositional(document, token.i, "by")
-        return Speech(token.i, relayer if relayer is not None else quoted[0], (found,), sources=tuple(quoted) if relayer is not None else ()) if quoted else None
+        return (
+            Speech(token.i, relayer if relayer is not None else quoted[0], (found,), sources=tuple(quoted) if relayer is not None else ())
+            if quoted
+            else None
+        )
     objects = children(document, token.i, "dobj")
     speaker = subject(document, token.i)
     if not objects:
         return None
-    return Speech(token.i, speaker if speaker is not None else objects[0], (found,), sources=tuple(objects[:1]) if speaker is not None else ())
+    return Speech(
+        token.i, speaker if speaker is not None else objects[0], (found,), sources=tuple(objects[:1]) if speaker is not None else ()
+    )

@@ -30,7 +30,7 @@ def noun_speeches(document: Document) -> Iterator[Speech]:
 
 
 def _according(document: Document, token: Token, sentence: Sentence) -> Speech | None:
-    """"According to X, S", "S, according to X", "S, according to X, T"; also "per X" is not read."""
+    """In "According to X, S", "S, according to X", "S, according to X, T"; also "per X" is not read."""
     if token.lower != "according" or token.i + 2 >= sentence.end or document.tokens[token.i + 1].lower != "to":
         return None
     speaker = prepositional(document, token.i, "to") or prepositional(document, token.i + 1, "to")
@@ -44,7 +44,9 @@ def _according(document: Document, token: Token, sentence: Sentence) -> Speech |
     if before is None or before[1] - before[0] < 2:
         content: tuple[Range, ...] = (after,) if after else ()
     else:
-        goes_on = after and document.tokens[end].text == "," and document.tokens[after[0]].lower not in ("who", "which", "where", "but", "while")
+        goes_on = (
+            after and document.tokens[end].text == "," and document.tokens[after[0]].lower not in ("who", "which", "where", "but", "while")
+        )
         content = (before, after) if goes_on and after and after[1] - after[0] > 2 else (before,)
     return Speech(token.i, speaker, content) if content else None
 
@@ -55,7 +57,7 @@ def _phrase_end(document: Document, speaker: int, sentence: Sentence) -> int:
 
 
 def _claim(document: Document, token: Token) -> Speech | None:
-    """"Russian claims that S", "a claim by X that S", "reports that S"."""
+    """In "Russian claims that S", "a claim by X that S", "reports that S"."""
     if token.pos not in ("NOUN", "PROPN") or token.lemma not in speech("claimnoun"):
         return None
     clause = [c for c in children(document, token.i, "acl", "ccomp", "relcl") if c > token.i and _is_that(document, c)]
@@ -87,7 +89,7 @@ def _is_actor(document: Document, i: int) -> bool:
 
 
 def _hearsay(document: Document, token: Token) -> Speech | None:
-    """"reportedly", "is said to", "are believed to": nobody is named."""
+    """In "reportedly", "is said to", "are believed to": nobody is named."""
     if token.lower in HEARSAY and token.head != token.i:
         found = trimmed(document, *subtree_range(document, token.head))
         return Speech(token.i, None, (found,)) if found else None
@@ -104,11 +106,15 @@ def _hearsay(document: Document, token: Token) -> Speech | None:
 
 
 def _headline(document: Document, sentence: Sentence) -> Speech | None:
-    """"S: X", "S - X", "X: S" in a headline, or in a first sentence that ends without a full stop."""
+    """In "S: X", "S - X", "X: S" in a headline, or in a first sentence that ends without a full stop."""
     first = sentence.start == 0 and document.tokens[sentence.end - 1].text not in (".", "?", "!", "”", '"')
     if not (sentence.headline or first):
         return None
-    marks = [i for i in range(sentence.start + 1, sentence.end - 1) if document.tokens[i].text in (":", "-", "–", "—", "--") and _stands_alone(document, i)]
+    marks = [
+        i
+        for i in range(sentence.start + 1, sentence.end - 1)
+        if document.tokens[i].text in (":", "-", "–", "—", "--") and _stands_alone(document, i)
+    ]
     for mark, speaker, content in [(m, (m + 1, sentence.end), (sentence.start, m)) for m in marks[-1:]] + [
         (m, (sentence.start, m), (m + 1, sentence.end)) for m in marks[:1]
     ]:
@@ -134,7 +140,15 @@ def _speaker_head(document: Document, start: int, end: int) -> int | None:
     head = end - 1
     mention = entity_at(document, head) if is_noun(document.tokens[head]) else None
     lemma = document.tokens[head].lemma
-    speakers = speech("witness") | speech("expert") | speech("monitor") | speech("unnamed") | speech("official") | speech("document") | speech("media")
+    speakers = (
+        speech("witness")
+        | speech("expert")
+        | speech("monitor")
+        | speech("unnamed")
+        | speech("official")
+        | speech("document")
+        | speech("media")
+    )
     if lemma in speakers or document.tokens[head].lower in speakers:
         return head
     if mention is None or of_phrase(document, head) is not None or mention.entity.id is None:

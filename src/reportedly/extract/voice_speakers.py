@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 from reportedly.extract.entity_mentions import belongs_to
@@ -9,7 +10,7 @@ from reportedly.extract.entity_names import sorts
 from reportedly.extract.entity_people import slug
 from reportedly.extract.entity_phrases import bare, phrase
 from reportedly.extract.entity_reading import reading
-from reportedly.extract.entity_salience import resolve
+from reportedly.extract.entity_salience import last_state, resolve
 from reportedly.extract.voice_cues import children, prepositional
 from reportedly.extract.voice_words import speech
 from reportedly.model import Document, Entity, EntityKind, Voice, VoiceKind
@@ -35,14 +36,33 @@ PARTY_PARTS = frozenset(
 )
 """Parts of a state that fight or command those who do."""
 
-OF_SORT = {"monitor": VoiceKind.MONITOR, "aid": VoiceKind.AID, "media": VoiceKind.MEDIA, "expert": VoiceKind.EXPERT, "group": VoiceKind.PARTY}
+ACTS = frozenset(
+    {"attack", "strike", "airstrike", "blast", "explosion", "bombing", "fighting", "clash", "raid", "run", "war", "battle", "shelling"}
+)
+"""Happenings, which "claim" lives but say nothing."""
+
+OF_SORT = {
+    "monitor": VoiceKind.MONITOR,
+    "aid": VoiceKind.AID,
+    "media": VoiceKind.MEDIA,
+    "expert": VoiceKind.EXPERT,
+    "group": VoiceKind.PARTY,
+}
+
+STATE_ROLES = frozenset({"minister", "president", "premier", "secretary", "chancellor", "general", "admiral", "colonel", "marshal"})
+"""Offices of a state: without a country they are of the state that the report speaks of."""
+
+SILENT = frozenset({EntityKind.OBJECT, EntityKind.WEAPON, EntityKind.PLATFORM})
+"""What cannot speak."""
 
 UNNAMED = Voice(name="unnamed sources", id="unnamed:sources", kind=VoiceKind.UNNAMED)
 """Nobody is named at all ("reportedly")."""
 
 
-def voice(document: Document, head: int, earlier: Sequence[Voice]) -> Voice | None:
-    """The voice that a speaker's phrase stands for; None when a pronoun has no antecedent.
+def voice(document: Document, head: int, earlier: Sequence[Voice], *, sure: bool = True) -> Voice | None:
+    """The voice that a speaker's phrase stands for; None when a pronoun has no antecedent, and for what cannot speak.
+
+    `sure` tells that the cue is a word of saying and nothing else, so that even an unknown noun is a speaker.
 
     `earlier` are the voices heard so far in the report, the latest last: "he said" and "the statement said" go back to them.
     """
@@ -53,11 +73,34 @@ def voice(document: Document, head: int, earlier: Sequence[Voice]) -> Voice | No
         return _document(document, head, earlier)
     if token.lemma in ("spokesman", "spokeswoman", "spokesperson") and head not in reading(document).people:
         owner = _owner(document, head)
-        return _of_entity(document, owner, head) if owner else next((v for v in reversed(earlier) if v.of or v.kind is VoiceKind.OFFICIAL), None) or _described(document, head)
+        return (
+            _of_entity(document, owner, head)
+            if owner
+            else next((v for v in reversed(earlier) if v.of or v.kind is VoiceKind.OFFICIAL), None) or _described(document, head)
+        )
     mention = resolve(document, head)
     if mention is None or mention.entity.id is None or mention.entity.id == "civilians":
-        return _described(document, head)
-    return _person(document, head, mention.entity, earlier) if mention.entity.kind is EntityKind.PERSON else _of_entity(document, mention.entity, head)
+        return _described(document, head) if mention is not None and _can_speak(document, head, mention.entity, sure=sure) else None
+    return (
+        _person(document, head, mention.entity, earlier)
+        if mention.entity.kind is EntityKind.PERSON
+        else _of_entity(document, mention.entity, head)
+    )
+
+
+@functools.cache
+def _speakers() -> frozenset[str]:
+    labels = ("document", "personal", "unnamed", "witness", "expert", "monitor", "aid", "official", "party", "media")
+    return frozenset().union(*(speech(label) for label in labels))
+
+
+def _can_speak(document: Document, head: int, entity: Entity, *, sure: bool) -> bool:
+    token = document.tokens[head]
+    if {token.lemma, token.lower} & _speakers():
+        return True
+    if entity.kind in SILENT or token.tag == "VBG" or token.lemma in ACTS:
+        return False
+    return sure or entity.kind is not EntityKind.UNKNOWN or token.pos == "PROPN"
 
 
 def _pronoun(document: Document, head: int, earlier: Sequence[Voice]) -> Voice | None:
@@ -73,11 +116,15 @@ def _pronoun(document: Document, head: int, earlier: Sequence[Voice]) -> Voice |
     mention = resolve(document, head)
     if mention is None:
         return None
-    return _person(document, head, mention.entity, earlier) if mention.entity.kind is EntityKind.PERSON else _of_entity(document, mention.entity, head)
+    return (
+        _person(document, head, mention.entity, earlier)
+        if mention.entity.kind is EntityKind.PERSON
+        else _of_entity(document, mention.entity, head)
+    )
 
 
 def _document(document: Document, head: int, earlier: Sequence[Voice]) -> Voice | None:
-    """"A statement from X", "X's statement", "the statement on the ministry's website", "the statement" said."""
+    """In "A statement from X", "X's statement", "the statement on the ministry's website", "the statement" said."""
     owner = _owner(document, head)
     if owner is None:
         place = prepositional(document, head, "on", "in")
@@ -90,7 +137,10 @@ def _document(document: Document, head: int, earlier: Sequence[Voice]) -> Voice 
 
 def _owner(document: Document, head: int) -> Entity | None:
     """Whose a document is, or for whom a spokesman speaks."""
-    for child in (prepositional(document, head, "from", "by", "for", "of", "with", "at"), next(iter(children(document, head, "poss")), None)):
+    for child in (
+        prepositional(document, head, "from", "by", "for", "of", "with", "at"),
+        next(iter(children(document, head, "poss")), None),
+    ):
         if child is not None:
             found = resolve(document, child)
             if found is not None and found.entity.id is not None:
@@ -98,7 +148,11 @@ def _owner(document: Document, head: int) -> Entity | None:
     owner = belongs_to(document, head)
     if owner is not None:
         return owner.entity
-    below = [c for c in children(document, head, "compound", "nmod", "amod") if document.tokens[c].lower in ("ministry", "army", "police", "military", "government")]
+    below = [
+        c
+        for c in children(document, head, "compound", "nmod", "amod")
+        if document.tokens[c].lower in ("ministry", "army", "police", "military", "government")
+    ]
     found = resolve(document, below[-1]) if below else None
     return found.entity if found and found.entity.id else None
 
@@ -123,11 +177,14 @@ def _person(document: Document, head: int, entity: Entity, earlier: Sequence[Voi
     full = reading(document).people.get(head)
     at = full.end - 1 if full else head
     owner, roles = _role(document, at)
-    if owner is not None:
+    speaks = bool(roles & (speech("official") | speech("party") | speech("personal")))
+    if owner is None and roles & STATE_ROLES:
+        owner = last_state(document, at)
+    if owner is not None and (speaks or not str(owner.id).startswith("state:")):
         whole = _of_entity(document, owner, at)
-        kind = VoiceKind.EXPERT if roles & speech("expert") else whole.kind
+        kind = VoiceKind.EXPERT if roles & speech("expert") else VoiceKind.PARTY if roles & speech("party") else whole.kind
         return Voice(name=entity.name, id=str(entity.id), kind=kind, of=whole.of or (None if whole.kind is VoiceKind.MEDIA else whole.id))
-    return Voice(name=entity.name, id=str(entity.id), kind=_kind_of(roles, VoiceKind.OFFICIAL if roles & speech("personal") else VoiceKind.UNNAMED))
+    return Voice(name=entity.name, id=str(entity.id), kind=_kind_of(roles, VoiceKind.WITNESS))
 
 
 def _role(document: Document, at: int) -> tuple[Entity | None, frozenset[str]]:
@@ -137,7 +194,7 @@ def _role(document: Document, at: int) -> tuple[Entity | None, frozenset[str]]:
     if document.tokens[at].dep == "appos":
         spots.append(document.tokens[at].head)
     roles = {document.tokens[i].lemma for i in range(start, end)} | {document.tokens[i].lower for i in range(start, end)}
-    owner: Entity | None = None
+    owner = next((m.entity for i in range(start, end) if document.tokens[i].text == "Observatory" and (m := resolve(document, i))), None)
     for spot in spots:
         first, last = phrase(document, spot)
         roles |= {document.tokens[i].lemma for i in range(first, last)}
@@ -153,7 +210,9 @@ def _role(document: Document, at: int) -> tuple[Entity | None, frozenset[str]]:
 
 def _kind(document: Document, head: int) -> VoiceKind:
     start, end = phrase(document, head)
-    return _kind_of(frozenset({t.lemma for t in document.tokens[start:end]} | {t.lower for t in document.tokens[start:end]}), VoiceKind.UNNAMED)
+    return _kind_of(
+        frozenset({t.lemma for t in document.tokens[start:end]} | {t.lower for t in document.tokens[start:end]}), VoiceKind.UNNAMED
+    )
 
 
 def _kind_of(found: frozenset[str], otherwise: VoiceKind) -> VoiceKind:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from reportedly.extract.entity_phrases import phrase
+from reportedly.extract.entity_salience import resolve
 from reportedly.extract.mentions import VoiceMention
-from reportedly.extract.voice_cues import Range, Speech, children, prepositional, trimmed, verb_speeches
+from reportedly.extract.voice_cues import Range, Speech, children, prepositional, subject, trimmed, verb_speeches
 from reportedly.extract.voice_nouns import noun_speeches
 from reportedly.extract.voice_quotes import Quote, quotes
 from reportedly.extract.voice_speakers import UNNAMED, voice
-from reportedly.extract.voice_words import speech
-from reportedly.model import Document, Medium, Report, Saying, Stance, Voice, VoiceKind
+from reportedly.model import Document, EntityKind, Medium, Report, Saying, Stance, Voice, VoiceKind
 from reportedly.plugins import stage
 
 PARTIAL = 3
@@ -82,14 +82,7 @@ def _with_quotes(document: Document, each: Speech, marks: tuple[Quote, ...], num
                 claimed.setdefault(q, number)
                 grown = trimmed(document, min(start, quote.start), max(end, quote.end))
                 content[r] = grown or (start, end)
-    following = _cue_before_quote(document, each, marks)
-    if following is not None:
-        claimed.setdefault(following, number)
     return replace(each, content=tuple(content))
-
-
-def _cue_before_quote(document: Document, each: Speech, marks: tuple[Quote, ...]) -> int | None:
-    return next((q for q, quote in enumerate(marks) if quote.start <= each.cue < quote.end), None) if each.speaker is None else None
 
 
 def _inside_quote(each: Speech, marks: tuple[Quote, ...], claimed: dict[int, int], number: int) -> bool:
@@ -104,9 +97,23 @@ def _orphan(document: Document, quote: Quote) -> Speech | None:
     quoted = sum(t.pos not in ("PUNCT", "SPACE") for t in document.tokens[start:end])
     if quoted < PARTIAL:
         return None
+    own = _quoting_subject(document, start) if quoted < end - start + 1 and sentence.start < start - 1 else None
+    if own is not None:
+        found = trimmed(document, start, end)
+        return Speech(quote.start, own, (found,), sure=False) if found else None
     whole = quoted >= 0.6 * sum(t.pos not in ("PUNCT", "SPACE") for t in document.tokens[sentence.start : sentence.end])
     found = trimmed(document, start, end) if whole else trimmed(document, sentence.start, sentence.end)
     return Speech(quote.start, None, (found,), sure=False, points_back=True) if found else None
+
+
+def _quoting_subject(document: Document, start: int) -> int | None:
+    """The person who is the subject of the clause that holds a partial quotation: "Lee praised a “great” day"."""
+    for verb in (i for i in document.ancestors(start) if document.tokens[i].pos == "VERB" and i < start):
+        speaker = subject(document, verb)
+        if speaker is not None and speaker < start:
+            mention = resolve(document, speaker)
+            return speaker if mention is not None and mention.entity.kind is EntityKind.PERSON else None
+    return None
 
 
 def _heard(report: Report, document: Document, each: Speech, earlier: list[Voice], found: list[Heard]) -> Heard | None:
@@ -114,13 +121,15 @@ def _heard(report: Report, document: Document, each: Speech, earlier: list[Voice
         return _going_on(document, each, found)
     if each.speaker is None:
         return Heard(each, (Saying(voice=UNNAMED, cue=document.span(each.cue, each.cue + 1)),), None)
-    speaker = voice(document, each.speaker, earlier)
+    speaker = voice(document, each.speaker, earlier, sure=each.sure)
     if speaker is None:
         return None
     cue = document.span(each.cue, _cue_end(document, each))
     links = [Saying(voice=v, cue=cue) for head in each.sources if (v := voice(document, head, earlier)) is not None]
     links.append(Saying(voice=speaker, cue=cue, medium=_medium(document, each)))
-    listener = voice(document, each.audience, earlier) if each.audience is not None and document.tokens[each.audience].pos == "PROPN" else None
+    listener = (
+        voice(document, each.audience, earlier) if each.audience is not None and document.tokens[each.audience].pos == "PROPN" else None
+    )
     if listener is not None and listener.kind is VoiceKind.MEDIA:
         links[-1] = replace(links[-1], medium=Medium.INTERVIEW)
         if not _is_outlet(report, listener):
@@ -144,7 +153,10 @@ def _going_on(document: Document, each: Speech, found: list[Heard]) -> Heard | N
 
 
 def _is_outlet(report: Report, listener: Voice) -> bool:
-    return report.outlet is not None and report.outlet.lower() in (listener.name.lower(), listener.id.removeprefix("org:").replace("-", " "))
+    return report.outlet is not None and report.outlet.lower() in (
+        listener.name.lower(),
+        listener.id.removeprefix("org:").replace("-", " "),
+    )
 
 
 def _cue_end(document: Document, each: Speech) -> int:
@@ -179,11 +191,7 @@ MEDIA = {
 def _without_idle_hearsay(found: list[Heard]) -> list[Heard]:
     """No unnamed voice where the same words already have a named speaker."""
     named = [r for h in found if h.chain and h.chain[0].voice.kind is not VoiceKind.UNNAMED for r in h.speech.content]
-    return [
-        h
-        for h in found
-        if not (h.chain and h.chain[0].voice == UNNAMED and any(s <= h.speech.cue < e for s, e in named))
-    ]
+    return [h for h in found if not (h.chain and h.chain[0].voice == UNNAMED and any(s <= h.speech.cue < e for s, e in named))]
 
 
 def _nested(found: list[Heard]) -> tuple[Heard, ...]:
@@ -193,7 +201,10 @@ def _nested(found: list[Heard]) -> tuple[Heard, ...]:
         around = [
             h
             for h in found
-            if h is not each and h.chain and h.speech.stance is Stance.ASSERTS and any(s <= each.speech.cue < e for s, e in h.speech.content)
+            if h is not each
+            and h.chain
+            and h.speech.stance is Stance.ASSERTS
+            and any(s <= each.speech.cue < e for s, e in h.speech.content)
         ]
         inner = min(around, key=lambda h: sum(e - s for s, e in h.speech.content), default=None)
         if inner is None or not each.chain:
@@ -202,6 +213,3 @@ def _nested(found: list[Heard]) -> tuple[Heard, ...]:
         known = {s.voice.id for s in each.chain}
         out.append(replace(each, chain=(*each.chain, *(s for s in inner.chain if s.voice.id not in known))))
     return tuple(sorted(out, key=lambda h: h.speech.cue))
-
-
-__all__ = ["Heard", "heard", "speech", "voices"]
