@@ -8,14 +8,18 @@ from itertools import groupby
 
 from reportedly.extract import count_words as words
 from reportedly.extract.count_outcomes import Governed
-from reportedly.extract.count_phrases import QUOTES, Phrase
-from reportedly.model import Document, VictimClass
+from reportedly.extract.count_phrases import DEAD, QUOTES, Phrase
+from reportedly.model import Document, Token, VictimClass
 
-JOINING = frozenset({",", "and", "&", "plus", "as", "well", "along", "with", "or", "another", "also", "other", "the", "/", "("}) | QUOTES
+JOINING = (
+    frozenset(
+        {",", "and", "&", "plus", "as", "well", "along", "with", "or", "another", "also", "other", "the", "/", "(", "her", "his", "their"}
+    )
+    | QUOTES
+)
 INCLUDING = frozenset({"including", "includes", "include", "included"})
 THEM = frozenset({"them", "whom", "those", "which"})
 WERE = frozenset({"was", "were", "are", "is"})
-DEAD = frozenset("dead killed victims wounded injured casualties fatalities martyrs slain deaths missing detained kidnapped abducted".split())
 SKIP = frozenset({"also", "the", ":", "at", "least", "(", "mostly", "those", "killed"}) | QUOTES
 AFTER = 5
 """Words after a phrase in which "among the dead" is looked for."""
@@ -45,21 +49,21 @@ def group(document: Document, said: Sequence[Counted]) -> tuple[Counted, ...]:
 def _listed(document: Document, first: Phrase, second: Phrase) -> bool:
     """Whether only commas and joining words stand between two phrases."""
     gap = [document.tokens[i].lower for i in range(first.end, second.start)]
-    return len(gap) <= 6 and all(word in JOINING for word in gap) and bool(gap)
+    return len(gap) <= 6 and all(word in JOINING for word in gap)
 
 
 def _lists(document: Document, items: list[Counted]) -> list[Counted]:
     """Verbs after a list reach back through it; verbs before a list reach forward."""
     for i in range(len(items) - 2, -1, -1):
         after = items[i + 1]
-        if items[i].governed is None and after.governed is not None and after.governed.governor >= after.phrase.end:
-            if _listed(document, items[i].phrase, after.phrase):
-                items[i] = replace(items[i], governed=after.governed)
+        open_ended = items[i].governed is None and after.governed is not None and after.governed.governor >= after.phrase.end
+        if open_ended and _listed(document, items[i].phrase, after.phrase):
+            items[i] = replace(items[i], governed=after.governed)
     for i in range(1, len(items)):
         before = items[i - 1]
-        if items[i].governed is None and before.governed is not None and before.governed.governor < before.phrase.head:
-            if _listed(document, before.phrase, items[i].phrase):
-                items[i] = replace(items[i], governed=before.governed)
+        open_ended = items[i].governed is None and before.governed is not None and before.governed.governor < before.phrase.head
+        if open_ended and _listed(document, before.phrase, items[i].phrase):
+            items[i] = replace(items[i], governed=before.governed)
     return items
 
 
@@ -70,8 +74,12 @@ def _parts(document: Document, items: list[Counted], last: Counted | None) -> li
             items[i] = _as_part(document, item, items[whole].governed if whole is not None else None, last)
             if whole is not None and items[whole].governed is None and items[i].governed is not None:
                 items[whole] = replace(items[whole], governed=items[i].governed)
-        elif (among := _among(document, items, i)) is not None:
+        elif (among := _among(document, items, i, last)) is not None:
             items[i] = replace(item, governed=among, part=True)
+            for k in range(i - 1, -1, -1):
+                if items[k].governed is not None or not _listed(document, items[k].phrase, items[k + 1].phrase):
+                    break
+                items[k] = replace(items[k], governed=among, part=True)
         elif i > 0 and items[i - 1].part and _listed(document, items[i - 1].phrase, item.phrase) and _same(item, items[i - 1]):
             items[i] = replace(item, governed=items[i - 1].governed, part=True)
     return items
@@ -84,7 +92,7 @@ def _same(item: Counted, before: Counted) -> bool:
 def _announced(document: Document, item: Counted) -> bool:
     """Whether "including", "among them", "of whom" or "among the dead were" stands before, or "of them" within."""
     if item.part:
-        return True
+        return item.governed is not None or not item.phrase.bare
     tokens = document.tokens
     first = document.sentences[tokens[item.phrase.head].sentence].start
     i = item.phrase.start - 1
@@ -119,7 +127,7 @@ def _as_part(document: Document, item: Counted, whole: Governed | None, last: Co
     first = document.sentences[tokens[item.phrase.head].sentence].start
     if whole is not None:
         return replace(item, governed=whole, part=True)
-    for i in range(item.phrase.start - 1, max(first, item.phrase.start - 12) - 1, -1):
+    for i in range(item.phrase.head, max(first, item.phrase.start - 12) - 1, -1):
         if tokens[i].lower in DEAD or tokens[i].lower in words.OUTCOMES:
             outcome = words.OUTCOMES.get(tokens[i].lower)
             if outcome is not None and (outcome.told or outcome.counts):
@@ -128,7 +136,7 @@ def _as_part(document: Document, item: Counted, whole: Governed | None, last: Co
     return replace(item, governed=item.governed or (last.governed if last else None), part=True)
 
 
-def _among(document: Document, items: Sequence[Counted], i: int) -> Governed | None:
+def _among(document: Document, items: Sequence[Counted], i: int, last: Counted | None) -> Governed | None:
     """`six children were among 19 dead`, `five of the staff among those killed`."""
     tokens = document.tokens
     start = items[i].phrase.end
@@ -137,13 +145,20 @@ def _among(document: Document, items: Sequence[Counted], i: int) -> Governed | N
         if tokens[k].lower in {"among", "amongst"}:
             if i + 1 < len(items) and items[i + 1].phrase.start <= k + 2:
                 return items[i + 1].governed
-            for word in range(k + 1, min(k + 5, len(tokens))):
-                outcome = words.OUTCOMES.get(tokens[word].lower)
-                if outcome is not None and (outcome.told or outcome.counts):
-                    return Governed(word, outcome.field)
+            return _crowd(tokens, k, last.governed if last else None)
+        if tokens[k].lower not in WERE | {",", "identified", "also", "counted", "found"}:
             return None
-        if tokens[k].lower not in WERE | {","}:
-            return None
+    return None
+
+
+def _crowd(tokens: Sequence[Token], among: int, last: Governed | None) -> Governed | None:
+    """What "among the dead", "among those killed", "among the victims" says; of victims the sentence before told."""
+    for i in range(among + 1, min(among + 5, len(tokens))):
+        outcome = words.OUTCOMES.get(tokens[i].lower)
+        if outcome is not None and (outcome.told or outcome.counts):
+            return Governed(i, outcome.field)
+        if tokens[i].lower in DEAD:
+            return last
     return None
 
 
@@ -176,5 +191,3 @@ def _sum(document: Document, run: list[Counted]) -> list[Counted]:
 
 def _zero(run: list[Counted]) -> bool:
     return any(c.phrase.high == 0 for c in run)
-
-

@@ -13,15 +13,24 @@ REACH = 8
 TOLL_REACH = 14
 """Words between "toll" and its number, at most."""
 
-BETWEEN = frozenset(
-    "have has had been were was are is be being also reportedly others other more people confirmed believed feared already all "
-    "either immediately later then instantly reported allegedly brutally summarily found left still to get got instead thus far so "
-    "may might could will would should can mostly mainly , ( ) since now as presumed known said thought listed".split()
-) | QUOTES
+BETWEEN = (
+    frozenset(
+        "have has had been were was are is be being also reportedly others other more people confirmed believed feared already all "
+        "either immediately later then instantly reported allegedly brutally summarily found left still to get got instead thus far so "
+        "may might could will would should can mostly mainly , ( ) since now as presumed known said thought listed recorded".split()
+    )
+    | QUOTES
+)
 BEING = frozenset("been were was are is be being get got".split())
 HAVING = frozenset("have has had having".split())
 JOINTS = frozenset({"to", "at", "of", "reached", "was", "is", "hit", "exceeded", "passed", "surpassed", "topped", ":", "stands"})
-STEP = frozenset({"also", "off", "reportedly", "dead", "down", "out", "allegedly", "total", "the", "a", "hostage", "up", "his", "her", "their"}) | QUOTES
+TAKEN = frozenset({"hostage", "captive", "prisoner", "hostages", "prisoners"})
+STEP = (
+    frozenset(
+        {"also", "off", "reportedly", "dead", "down", "out", "allegedly", "total", "the", "a", "hostage", "up", "his", "her", "their"}
+    )
+    | QUOTES
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +78,15 @@ def _after(document: Document, phrase: Phrase) -> Governed | None:
     end = document.sentences[tokens[phrase.head].sentence].end
     for i in range(phrase.end, min(end, phrase.end + REACH)):
         word = tokens[i].lower
-        if (word == "lost" or word == "lose") and any(tokens[k].lower in words.LIVES for k in range(i + 1, min(end, i + 3))):
+        if word in {"lost", "lose"} and any(tokens[k].lower in words.LIVES for k in range(i + 1, min(end, i + 3))):
             return Governed(i, Field.KILLED)
         if word in {"shot", "gunned", "taken", "hanged"} and (found := _resultative(tokens, i, end)):
             return found
         outcome = words.OUTCOMES.get(word)
         if outcome is not None and outcome.told:
             return Governed(i, outcome.field) if not _acts(document, i) else None
-        if word not in BETWEEN and tokens[i].tag != "RB":
+        counting = word == "number" or (word == "the" and i + 1 < end and tokens[i + 1].lower == "number")
+        if word not in BETWEEN and tokens[i].tag != "RB" and not counting:
             return None
     return None
 
@@ -86,7 +96,7 @@ def _resultative(tokens: tuple[Token, ...], i: int, end: int) -> Governed | None
     after = tokens[i + 1].lower if i + 1 < end else ""
     if tokens[i].lower == "hanged" or (tokens[i].lower, after) in {("shot", "dead"), ("gunned", "down")}:
         return Governed(i, Field.KILLED)
-    if tokens[i].lower == "taken" and after in {"hostage", "captive", "prisoner"}:
+    if tokens[i].lower == "taken" and after in TAKEN:
         return Governed(i, Field.CAPTURED)
     return None
 
@@ -121,21 +131,41 @@ def _before(document: Document, phrase: Phrase) -> Governed | None:
         i -= 1
     if i < first:
         return None
-    word, outcome = tokens[i].lower, _outcome(tokens, i)
+    outcome = _outcome(tokens, i)
     if outcome is not None and outcome.takes and not _passive(tokens, i):
         return Governed(i, outcome.field)
-    if word == "of" and i > first and (held := _outcome(tokens, i - 1)) is not None and held.of:
+    if tokens[i].lower == "of":
+        return _of(tokens, i, first)
+    return _phrasal(tokens, phrase, i)
+
+
+def _of(tokens: tuple[Token, ...], i: int, first: int) -> Governed | None:
+    """`deaths of 12`, `claimed the lives of 12`."""
+    held = _outcome(tokens, i - 1) if i > first else None
+    if held is not None and held.of:
         return Governed(i - 1, held.field)
-    if word == "of" and i - 1 > first and tokens[i - 1].lower in words.LIVES | {"dead", "number"}:
-        return _lives(tokens, i - 1, first) if tokens[i - 1].lower in words.LIVES else None
-    if word in words.TAKING and word.startswith("claim") and (phrase.bare or phrase.noun in {"people", "civilians", "citizens"}):
+    return _lives(tokens, i - 1, first) if i - 1 > first and tokens[i - 1].lower in words.LIVES else None
+
+
+def _phrasal(tokens: tuple[Token, ...], phrase: Phrase, i: int) -> Governed | None:
+    """`claims 5`, `shot dead 12`, `took out 12`."""
+    word = tokens[i].lower
+    if word.startswith("claim") and word in words.TAKING and (phrase.bare or phrase.noun in {"people", "civilians", "citizens"}):
         return Governed(i, Field.KILLED)
     following = {tokens[k].lower for k in range(i + 1, phrase.start)}
     if word in {"shot", "shooting", "gunned", "shoot"} and following & {"dead", "down"}:
         return Governed(i, Field.KILLED)
-    if (word in {"took", "take", "taking", "takes", "taken"}) and (following & {"out", "hostage"}):
-        return Governed(i, Field.KILLED if "out" in following else Field.CAPTURED)
+    if word in {"took", "take", "taking", "takes", "taken", "holding", "held"}:
+        return _taken(tokens, phrase, i, following)
     return None
+
+
+def _taken(tokens: tuple[Token, ...], phrase: Phrase, i: int, following: set[str]) -> Governed | None:
+    """`took out 12`, `took hostage 12`, `took 12 villagers hostage`."""
+    if "out" in following and tokens[i].lower.startswith("t"):
+        return Governed(i, Field.KILLED)
+    after = tokens[phrase.end].lower if phrase.end < len(tokens) else ""
+    return Governed(i, Field.CAPTURED) if after in TAKEN or following & TAKEN else None
 
 
 def _lives(tokens: tuple[Token, ...], i: int, first: int) -> Governed | None:
@@ -178,7 +208,7 @@ def _subject(document: Document, phrase: Phrase) -> Governed | None:
     if found is not None:
         return found
     for child in document.children[verb]:
-        if tokens[child].dep in {"acomp", "attr", "oprd", "xcomp", "prep"} and child > top and (found := _told(document, child)):
+        if tokens[child].dep in {"acomp", "attr", "oprd", "xcomp", "prep", "conj"} and child > top and (found := _told(document, child)):
             return found
     return None
 
@@ -227,4 +257,4 @@ def _object(document: Document, phrase: Phrase) -> Governed | None:
 def _negated(document: Document, i: int) -> bool:
     """Whether "not" or "never" stands on the governing word."""
     tokens = document.tokens
-    return any(tokens[c].dep == "neg" and tokens[c].lower not in {"no"} for c in document.children[i])
+    return any(tokens[c].dep == "neg" and tokens[c].lower != "no" for c in document.children[i])

@@ -13,7 +13,11 @@ LONGEST = 9
 
 QUOTES = frozenset("'\"“”‘’`")
 POINTING = frozenset("the its their his her our those these this them whom your".split())
-MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+OTHERS = frozenset({"others", "other", "more", "fellow"}) | QUOTES
+MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
+DEAD = frozenset(
+    "dead killed victims wounded injured casualties fatalities martyrs slain deaths missing detained kidnapped abducted".split()
+)
 LINKING = frozenset("were are was is being".split())
 
 
@@ -54,9 +58,9 @@ def phrase(document: Document, number: Number) -> Phrase | None:
         return None
     start, part = _after_of(tokens, number, limit)
     end = _run(tokens, start, limit)
-    head = _head(tokens, start, end)
+    head = _head(tokens, start, end, one=number.low == number.high == 1)
     if head is None:
-        if number.year or (number.high == 0 and tokens[number.start].lower not in {"none", "nobody"}):
+        if number.year or (number.high == 0 and tokens[number.end - 1].lower not in {"none", "nobody", "one"}):
             return None
         return Phrase(
             start=number.start, end=number.end, head=number.end - 1, low=number.low, high=number.high,
@@ -65,7 +69,8 @@ def phrase(document: Document, number: Number) -> Phrase | None:
     end = head + 1
     if tokens[head].lower in words.HOLDERS and end < limit and tokens[end].lower == "of":
         inner = end + 1 + (end + 1 < limit and tokens[end + 1].lower in POINTING)
-        end = max(_run(tokens, inner, limit), end)
+        inside = _run(tokens, inner, limit)
+        end = inside if inside > inner else end
     return Phrase(
         start=number.start, end=end, head=head, low=number.low, high=number.high, noun=tokens[head].lower,
         of=victim_class(tokens, start, end, head), part=part,
@@ -75,40 +80,68 @@ def phrase(document: Document, number: Number) -> Phrase | None:
 def _after_of(tokens: tuple[Token, ...], number: Number, limit: int) -> tuple[int, bool]:
     """Where the noun starts after "12 of them were", "dozens of"; and whether that made it a part."""
     i = number.end
+    if number.start >= 2 and tokens[number.start - 1].lower in {"whom", "them"} and tokens[number.start - 2].lower == "of":
+        return _predicate(tokens, i, limit), True
     if i >= limit or tokens[i].lower != "of" or i + 1 >= limit:
         return i, False
     after = tokens[i + 1].lower
-    if after in {"them", "whom", "those"}:
-        j = i + 2 + (i + 2 < limit and tokens[i + 2].lower in LINKING)
-        return j, after != "those" or number.high is not None
+    if after in {"them", "whom"}:
+        return _predicate(tokens, i + 2, limit), True
+    if after in POINTING and i + 2 < limit and tokens[i + 2].lower in DEAD:
+        return _predicate(tokens, i + 3, limit), True
     if after in POINTING:
-        return i + 2, number.high is not None
+        return i + 2, False
     return i + 1, False
+
+
+def _predicate(tokens: tuple[Token, ...], i: int, limit: int) -> int:
+    """Where the noun of "were children", "was a soldier" starts."""
+    i += i < limit and tokens[i].lower in LINKING
+    return i + (i < limit and tokens[i].lower in {"a", "an"})
 
 
 def _run(tokens: tuple[Token, ...], start: int, limit: int) -> int:
     """The end of the adjectives and nouns that start at a token."""
-    i = start
-    while i < limit and _modifies(tokens, i, start):
-        i += 1
+    i, named = start, False
+    while i < limit:
+        if _modifies(tokens, i, start):
+            named = named or known(tokens[i].lower)
+            i += 1
+            if tokens[i - 1].lower == "others":
+                break
+        elif step := _passing(tokens, i, start, limit, named=named):
+            i += step
+        else:
+            break
     while i > start and (tokens[i - 1].lower in QUOTES or tokens[i - 1].lower in DASHES):
         i -= 1
     return i
 
 
+def _passing(tokens: tuple[Token, ...], i: int, start: int, limit: int, *, named: bool) -> int:
+    """How many words to step over: "(IS)" inside a name, "and" between the modifiers of one noun."""
+    if named or i == start or i + 2 >= limit:
+        return 0
+    if tokens[i].text == "(" and tokens[i + 2].text == ")":
+        return 3
+    return int(tokens[i].lower in {"and", "or"} and any(known(tokens[k].lower) for k in (i + 1, i + 2)) and _modifies(tokens, i + 1, start))
+
+
 def _modifies(tokens: tuple[Token, ...], i: int, start: int) -> bool:
+    """Whether token i goes on with the noun phrase that started at `start`."""
     token = tokens[i]
-    if known(token.lower) or token.lower in {"others", "other", "more", "fellow", "-", "wounded"} | QUOTES:
-        return token.lower != "wounded" or (i + 1 < len(tokens) and known(tokens[i + 1].lower))
-    if token.lower in words.OUTCOMES and not words.OUTCOMES[token.lower].counts:
-        return False
+    if token.text in DASHES:
+        return i > start and tokens[i - 1].end == token.start
+    if token.lower == "wounded":
+        return i + 1 < len(tokens) and known(tokens[i + 1].lower)
+    if known(token.lower) or token.text == "IS" or token.lower in OTHERS:
+        return True
     if token.lower in words.OUTCOMES:
-        return i == start and token.pos == "NOUN" and token.lower not in {"dead", "missing"}
-    if token.lower in words.CALENDAR or token.entity in {"DATE", "TIME"}:
-        return token.lower in words.NOT_PEOPLE
+        return words.OUTCOMES[token.lower].counts and i == start and token.pos == "NOUN" and token.lower not in {"dead", "missing"}
     if token.tag in {"VBN", "VBG"}:
-        return i == start and i + 1 < len(tokens) and tokens[i + 1].pos in {"NOUN", "ADJ"} and token.dep == "amod"
-    return token.pos in MODIFIERS or token.tag in {"POS", "JJ"}
+        return i + 1 < len(tokens) and tokens[i + 1].pos in {"NOUN", "ADJ", "PROPN"} and token.dep == "amod"
+    dated = token.lower in words.CALENDAR or token.entity in {"DATE", "TIME"}
+    return not dated and (token.pos in MODIFIERS or token.tag in {"POS", "JJ"})
 
 
 def known(word: str) -> bool:
@@ -119,16 +152,16 @@ def known(word: str) -> bool:
     )  # fmt: skip
 
 
-def _head(tokens: tuple[Token, ...], start: int, end: int) -> int | None:
+def _head(tokens: tuple[Token, ...], start: int, end: int, *, one: bool) -> int | None:
     """The counted noun of a run: the last listed noun, else the last plural, else none."""
     listed = [i for i in range(start, end) if known(tokens[i].lower) or (tokens[i].lower in words.OUTCOMES)]
     if listed:
         return _skip_agents(tokens, listed)
-    plural = [i for i in range(start, end) if tokens[i].tag in {"NNS", "NNPS"} or tokens[i].lower in {"others"}]
+    plural = [i for i in range(start, end) if tokens[i].tag in {"NNS", "NNPS"} or tokens[i].lower == "others"]
     if plural:
         return plural[-1]
     nouns = [i for i in range(start, end) if tokens[i].pos == "NOUN"]
-    if nouns and end - start <= 3:
+    if nouns and one:
         return nouns[-1]
     named = [i for i in range(start, end) if tokens[i].entity == "NORP" or tokens[i].lower == "more"]
     return named[-1] if named else None
@@ -155,11 +188,11 @@ def victim_class(tokens: tuple[Token, ...], start: int, end: int, head: int) -> 
 
 
 def _forces(tokens: tuple[Token, ...], head: int, end: int) -> bool:
-    """Whether "members of …" are members of an armed body: a name, or a word for one."""
-    following = [tokens[i] for i in range(head + 1, min(end, head + 8))]
+    """Whether "members of …" or "… members" are members of an armed body: a name, or a word for one."""
+    following = [tokens[i] for i in (*range(head + 1, min(end, head + 8)), *range(max(0, head - 4), head))]
     if any(t.lower in words.NOT_FORCES for t in following):
         return False
-    return any(t.entity in {"ORG", "NORP"} or t.lower in {"army", "militia", "group", "force", "forces", "guard"} for t in following)
+    return any(t.entity in {"ORG", "NORP"} or t.lower in {"army", "militia", "force", "forces", "guard"} for t in following)
 
 
 GROUPS = (

@@ -21,10 +21,14 @@ def singles(document: Document) -> Iterator[Phrase]:
     for token in document.tokens:
         if token.pos not in {"NOUN", "PROPN"} or token.tag in {"NNS", "NNPS"}:
             continue
-        if _person_noun(token.lower) and (_introduced(document, token.i) or _struck(document, token)):
-            yield _phrase(document, token.i)
+        if _person_noun(token.lower):
+            start = _introduced(document, token.i)
+            if start is None and _struck(document, token):
+                start = _first(document, token.i)
+            if start is not None and not _same_person(document, token):
+                yield _phrase(document, start, token.i)
         elif token.entity == "PERSON" and token.pos == "PROPN" and _struck(document, token):
-            yield _phrase(document, token.i)
+            yield _phrase(document, _first(document, token.i), token.i)
 
 
 def _person_noun(word: str) -> bool:
@@ -32,12 +36,25 @@ def _person_noun(word: str) -> bool:
     return (listed or word in words.KIN or word in words.PERSON) and word not in MANY
 
 
-def _introduced(document: Document, i: int) -> bool:
-    """Whether "a", "an", "another" or a possessive stands before the noun, and no number."""
-    children = [document.tokens[c] for c in document.children[i] if c < i]
-    if any(c.dep == "nummod" for c in children):
-        return False
-    return any(c.lower in {"a", "an", "another"} or (c.lower in OWN and document.tokens[i].lower in words.KIN) for c in children)
+def _same_person(document: Document, token: Token) -> bool:
+    """Whether the noun only says who a person already named is: "Amal Haddad, a teacher"."""
+    head = document.tokens[token.head]
+    return token.dep == "appos" and (head.entity == "PERSON" or _person_noun(head.lower)) and _struck(document, head)
+
+
+def _introduced(document: Document, i: int) -> int | None:
+    """Where "a", "an", "another" or a possessive stands before the noun, with only its modifiers between."""
+    tokens = document.tokens
+    for k in range(i - 1, max(-1, i - 9), -1):
+        word = tokens[k].lower
+        if tokens[k].sentence != tokens[i].sentence:
+            return None
+        if word in {"a", "an", "another"} or (word in OWN and tokens[i].lower in words.KIN):
+            return k
+        glued = tokens[k].end == tokens[k + 1].start or (k > 0 and tokens[k - 1].end == tokens[k].start)
+        if tokens[k].pos not in {"ADJ", "NOUN", "PROPN"} and not glued:
+            return None
+    return None
 
 
 def _struck(document: Document, token: Token) -> bool:
@@ -51,20 +68,30 @@ def _struck(document: Document, token: Token) -> bool:
     return (token.dep in CLOSE and outcome.takes) or (token.dep == "nsubj" and outcome.told and not outcome.takes)
 
 
-def _phrase(document: Document, head: int) -> Phrase:
+def _first(document: Document, head: int) -> int:
+    """The first word of the phrase whose head is given."""
     tokens = document.tokens
     start = head
     while start > 0 and tokens[start - 1].sentence == tokens[head].sentence and _belongs(document, start - 1, head):
         start -= 1
-    end = head + 1
-    of = victim_class(tokens, start, end, head)
-    return Phrase(start=start, end=end, head=head, low=1, high=1, noun=tokens[head].lower, of=of, singular=True)
+    return start
+
+
+def _phrase(document: Document, start: int, head: int) -> Phrase:
+    tokens = document.tokens
+    of = victim_class(tokens, start, head + 1, head)
+    for child in document.children[head]:
+        if of is VictimClass.UNKNOWN and tokens[child].dep == "appos":
+            of = victim_class(tokens, child, child + 1, child)
+    return Phrase(start=start, end=head + 1, head=head, low=1, high=1, noun=tokens[head].lower, of=of, singular=True)
 
 
 def _belongs(document: Document, i: int, head: int) -> bool:
     token = document.tokens[i]
     if token.head == head:
-        return token.dep in {"det", "amod", "compound", "poss", "nmod", "punct"} and token.text not in {",", "(", ";"}
-    return document.tokens[token.head].head == head and token.dep in {"compound", "amod", "advmod", "case", "punct"} and token.text != ","
+        return token.dep in {"det", "amod", "compound", "poss", "nmod", "punct"} and not _mark(token)
+    return document.tokens[token.head].head == head and token.dep in {"compound", "amod", "advmod", "case", "punct"} and not _mark(token)
 
 
+def _mark(token: Token) -> bool:
+    return not any(c.isalnum() for c in token.text) and token.text != "-"

@@ -20,7 +20,9 @@ APART = frozenset(
     "north-east north-west south-east south-west northern southern eastern western beyond".split()
 )
 DISTANT = frozenset("distance flew flown fly travelled traveled covered crossed distances".split())
-SPEED_OR_REACH = frozenset({"range", "radius", "wide", "long", "per", "an", "/", "road", "stretch", "deep", "high", "tall", "-", "zone", "strip"})
+SPEED_OR_REACH = frozenset(
+    {"range", "radius", "wide", "long", "per", "an", "/", "road", "stretch", "deep", "high", "tall", "-", "zone", "strip"}
+)
 PASSIVE = frozenset({"nsubjpass", "dobj", "obj"})
 TOWARD = frozenset({"on", "at", "against", "toward", "towards", "into", "in", "of"})
 FROM = frozenset({"by", "from", "aboard", "of", "using", "with"})
@@ -96,6 +98,7 @@ def distances(document: Document, numbers: Sequence[Number]) -> Iterator[CountMe
             continue
         twin = _twin(tokens, number, numbers[at + 1] if at + 1 < len(numbers) else None, unit)
         end = twin.end + 1 if twin is not None else number.end + 1
+        end += twin is not None and end < len(tokens) and tokens[end].text == ")"
         after = end
         governor = _apart(tokens, number.start, end)
         if governor is None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportedly.model import Field, VictimClass
+from reportedly.model import Field
 
 
 def _forms(singular: str) -> tuple[str, ...]:
@@ -43,8 +43,8 @@ CIVILIAN = _nouns(
     "politician lawmaker mayor professor engineer noncombatant townsman housewife pensioner commuter motorist firefighter fireman "
     "midwife surgeon pharmacist physician shopkeeper businessman miner labourer laborer peasant guest churchgoer neighbour neighbor "
     "guardian aid-worker spectator customer diplomat unionist",
-    "townspeople civilian non-civilian clergy",
-) - {"non-civilian"}
+    "townspeople clergy staff",
+)
 KIN = _nouns(
     "mother father sister brother daughter son husband parent grandmother grandfather grandchild nephew niece uncle aunt cousin "
     "relative sibling widow grandson granddaughter",
@@ -117,7 +117,8 @@ OUTCOMES: dict[str, Outcome] = {
         Field.KILLED,
         ("kill", "killed"), ("murder", "murdered"), ("massacre", "massacred"), ("execute", "executed"), ("behead", "beheaded"),
         ("assassinate", "assassinated"), ("martyr", "martyred"), ("slaughter", "slaughtered"), ("lynch", "lynched"),
-        ("eliminate", "eliminated"), ("liquidate", "liquidated"), ("exterminate", "exterminated"), ("slay", "slain"), ("neutralize", "neutralized"),
+        ("eliminate", "eliminated"), ("liquidate", "liquidated"), ("exterminate", "exterminated"), ("slay", "slain"),
+        ("neutralize", "neutralized"),
         ("neutralise", "neutralised"), ("electrocute", "electrocuted"), ("decapitate", "decapitated"),
     ),
     **_verb(Field.INJURED, ("injure", "injured"), ("wound", "wounded"), ("maim", "maimed")),

@@ -101,20 +101,24 @@ def _glued(tokens: Sequence[Token], i: int) -> bool:
 def _single(tokens: Sequence[Token], i: int) -> Number | None:
     """One number that starts at token i, without hedge."""
     word = _word(tokens, i)
-    for words, (low, high) in VAGUE.items():
-        if word == words[0] and tuple(_word(tokens, i + k) for k in range(len(words))) == words:
-            return _scaled(tokens, i, i + len(words), low, high)
-    if word in NONE:
+    if word in NONE and _word(tokens, i + 1) not in {"more", "fewer", "less", "longer"}:
         end = i + 2 if word == "no" and _word(tokens, i + 1) == "one" else i + 1
         return Number(start=i, end=end, low=0, high=0)
-    if word in PLURALS:
-        return _plural(tokens, i)
-    if word in {"a", "an", "half"} and _word(tokens, i + 1) in SCALES.keys() | {"dozen"}:
-        return _scaled(tokens, i, i + 1, 1, 1)
     if DIGITS.fullmatch(word):
         return _digits(tokens, i, word)
     if word in UNITS or word in TENS:
         return _spelled(tokens, i)
+    return _plural(tokens, i) if word in PLURALS else _vague(tokens, i)
+
+
+def _vague(tokens: Sequence[Token], i: int) -> Number | None:
+    """`several`, `a few`, `a dozen`."""
+    word, after = _word(tokens, i), _word(tokens, i + 1)
+    if word in {"a", "an"} and (after in SCALES or after == "dozen"):
+        return _scaled(tokens, i, i + 1, 1, 1)
+    for words, (low, high) in VAGUE.items():
+        if words in {(word,), (word, after)}:
+            return _scaled(tokens, i, i + len(words), low, high)
     return None
 
 
@@ -131,7 +135,7 @@ def _digits(tokens: Sequence[Token], i: int, word: str) -> Number | None:
     if _word(tokens, i + 1) in SCALES:
         exact = round(value * SCALES[_word(tokens, i + 1)])
         return Number(start=i, end=i + 2, low=exact, high=exact)
-    if "." in word or len(word) > 12:
+    if "." in word or len(word) > 13:
         return None
     year = len(word) == 4 and 1900 <= value < 2100
     found = _scaled(tokens, i, i + 1, int(value), int(value))
@@ -191,19 +195,16 @@ def _shared_scale(first: Number, second: Number) -> int:
 
 def _named(tokens: Sequence[Token], number: Number) -> bool:
     """Whether the number is a date, an age, a share, an amount of money or part of a name."""
-    before, after = _word(tokens, number.start - 1), _word(tokens, number.end)
-    first, following = tokens[number.start], tokens[number.end] if number.end < len(tokens) else None
-    if before in NUMBERED and number.low > 0 and not (before in {"no", "group", "unit", "division"} and first.text[0].isalpha()):
-        return True
-    if after in SHARES or first.entity in {"MONEY", "PERCENT", "ORDINAL"}:
-        return True
-    if before in DASHES and _glued(tokens, number.start) and _glued(tokens, number.start - 1):
-        return True
-    if after in DASHES and _glued(tokens, number.end) and _glued(tokens, number.end + 1) and number.end + 1 < len(tokens):
-        return True
-    if following is not None and _glued(tokens, number.end) and following.text[0].isdigit():
-        return True
-    return first.text[0].isdigit() and (_month(tokens, number.start - 1) or _month(tokens, number.end))
+    start, end = number.start, number.end
+    before, after, first = _word(tokens, start - 1), _word(tokens, end), tokens[start]
+    labelled = before in NUMBERED and number.low > 0 and not (before in {"no", "group", "unit", "division"} and first.text[0].isalpha())
+    second_age = before in {"and", "or", "to"} and _word(tokens, start - 3) in {"aged", "ages", "age"}
+    share = after in SHARES or first.entity in {"MONEY", "PERCENT", "ORDINAL"}
+    dashed_before = before in DASHES and _glued(tokens, start) and _glued(tokens, start - 1)
+    dashed_after = after in DASHES and _glued(tokens, end) and _glued(tokens, end + 1)
+    torn = _glued(tokens, end) and after[0].isdigit()
+    dated = first.text[0].isdigit() and (_month(tokens, start - 1) or _month(tokens, end))
+    return labelled or second_age or share or dashed_before or dashed_after or torn or dated
 
 
 def _month(tokens: Sequence[Token], i: int) -> bool:
