@@ -99,7 +99,9 @@ def test_who_relays_stands_behind_who_spoke(text: str) -> None:
 
 
 def test_whom_an_outlet_cites_spoke_first() -> None:
-    assert said("The ships were sunk, Reuters reported, citing the Kenyan army.") == [(["state:KE/army", "org:reuters"], "The ships were sunk")]
+    assert said("The ships were sunk, Reuters reported, citing the Kenyan army.") == [
+        (["state:KE/army", "org:reuters"], "The ships were sunk")
+    ]
 
 
 def test_an_interview_with_another_outlet_is_relayed_by_it() -> None:
@@ -151,7 +153,9 @@ def test_hearsay_has_an_unnamed_voice() -> None:
 
 
 def test_hearsay_within_a_named_saying_adds_no_voice() -> None:
-    assert said("The strikes reportedly hit a school, the Kenyan army said.") == [(["state:KE/army"], "The strikes reportedly hit a school")]
+    assert said("The strikes reportedly hit a school, the Kenyan army said.") == [
+        (["state:KE/army"], "The strikes reportedly hit a school")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -224,3 +228,8 @@ def test_cues_and_contents_never_overlap() -> None:
 
 def test_the_outlets_own_voice_gives_nothing() -> None:
     assert said("Rebels shelled the port on Monday. Two ships were sunk.") == []
+
+
+def test_a_quotation_after_a_colon_belongs_to_the_subject_before_it() -> None:
+    found = said("Tomas Quill continued: “We sank two ships. They will not come back.”")
+    assert found == [(["person:tomas-quill"], "We sank two ships. They will not come back")]

@@ -26,9 +26,16 @@ def phrase(document: Document, head: int) -> tuple[int, int]:
         elif token.dep not in ("cc", "conj", "punct"):
             break
     start = max(start, sentence.start, head - LONGEST)
+    start = next((i + 1 for i in range(head - 1, start - 1, -1) if _is_dash(document, i)), start)
     while start < head and document.tokens[start].pos in ("PUNCT", "ADP", "CCONJ", "ADV") and document.tokens[start].tag != "HYPH":
         start += 1
     return start, head + 1
+
+
+def _is_dash(document: Document, i: int) -> bool:
+    """A dash between spaces: not the hyphen of a compound."""
+    token = document.tokens[i]
+    return token.text in ("-", "--", "–", "—") and token.start > 0 and document.text[token.start - 1].isspace()
 
 
 def _left_edge(document: Document, head: int) -> int:

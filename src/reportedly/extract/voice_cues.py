@@ -120,13 +120,13 @@ def prepositional(document: Document, head: int, *prepositions: str) -> int | No
 
 
 def _assertion(document: Document, token: Token) -> Speech | None:
-    if token.lemma not in speech("assert") or _passive(document, token) or children(document, token.i, "neg"):
+    if token.lemma not in speech("assert") or _passive(document, token) or children(document, token.i, "neg") or _quoted(document, token):
         return None
     speaker = _closing_speaker(document, token)
     if speaker is not None and (said := trimmed(document, document.sentences[token.sentence].start, _apposed(document, speaker))):
         return Speech(token.i, speaker, (said,), sources=_cited(document, token.i))
     speaker = subject(document, token.i)
-    content = _clause(document, token) or _left_of(document, token, speaker) or _object(document, token)
+    content = _clause(document, token) or _stated(document, token) or _left_of(document, token, speaker) or _object(document, token)
     if not content or speaker is None or (speaker == token.i):
         return None
     content = tuple(r for r in content if not r[0] <= token.i < r[1])
@@ -140,6 +140,22 @@ def _assertion(document: Document, token: Token) -> Speech | None:
         audience=_listener(document, token),
         sure=token.lemma in speech("sure"),
     )
+
+
+def _quoted(document: Document, token: Token) -> bool:
+    """Whether this is the "saying" of "quoted X as saying S", which the other verb reports."""
+    above = document.tokens[token.head]
+    return token.dep == "pcomp" and above.lower == "as" and document.tokens[above.head].lemma in speech("quote")
+
+
+def _stated(document: Document, token: Token) -> tuple[Range, ...]:
+    """S in "said in a statement that S", which the parser hangs on the statement."""
+    place = prepositional(document, token.i, "in", "on", "at", "during")
+    clause = children(document, place, "acl", "ccomp", "relcl") if place is not None else []
+    if not clause or not any(document.tokens[c].lower == "that" for c in document.children[clause[0]]):
+        return ()
+    found = trimmed(document, *subtree_range(document, clause[0]))
+    return (found,) if found else ()
 
 
 def _closing_speaker(document: Document, token: Token) -> int | None:
@@ -312,7 +328,8 @@ def _placing(document: Document, i: int) -> bool:
 
 
 def _denial(document: Document, token: Token) -> Speech | None:
-    stance = Stance.DENIES if token.lemma in speech("deny") else Stance.DOUBTS if token.lemma in speech("doubt") else None
+    unproved = token.lemma in speech("prove") and bool(children(document, token.i, "neg"))
+    stance = Stance.DENIES if token.lemma in speech("deny") else Stance.DOUBTS if unproved or token.lemma in speech("doubt") else None
     if stance is None:
         return None
     speaker = prepositional(document, token.i, "by") if _passive(document, token) else subject(document, token.i)

@@ -64,6 +64,8 @@ def _claim(document: Document, token: Token) -> Speech | None:
     above = document.tokens[token.head]
     if not clause or above.lemma in speech("deny") | speech("doubt"):
         return None
+    if token.dep == "pobj" and document.tokens[above.head].lemma in speech("assert"):
+        return None
     found = trimmed(document, *subtree_range(document, clause[0]))
     if found is None:
         return None

@@ -97,6 +97,9 @@ def _orphan(document: Document, quote: Quote) -> Speech | None:
     quoted = sum(t.pos not in ("PUNCT", "SPACE") for t in document.tokens[start:end])
     if quoted < PARTIAL:
         return None
+    colon = _before_colon(document, quote)
+    if colon is not None and (told := trimmed(document, start, end)):
+        return replace(colon, content=(told,))
     own = _quoting_subject(document, start) if quoted < end - start + 1 and sentence.start < start - 1 else None
     if own is not None:
         found = trimmed(document, start, end)
@@ -104,6 +107,17 @@ def _orphan(document: Document, quote: Quote) -> Speech | None:
     whole = quoted >= 0.6 * sum(t.pos not in ("PUNCT", "SPACE") for t in document.tokens[sentence.start : sentence.end])
     found = trimmed(document, start, end) if whole else trimmed(document, sentence.start, sentence.end)
     return Speech(quote.start, None, (found,), sure=False, points_back=True) if found else None
+
+
+def _before_colon(document: Document, quote: Quote) -> Speech | None:
+    """Who speaks in "He continued: “…”" and "X released this statement: “…”": the subject of the sentence that ends so."""
+    if quote.start == 0 or document.tokens[quote.start - 1].text != ":":
+        return None
+    verb = document.sentences[document.tokens[quote.start - 1].sentence].root
+    speaker = subject(document, verb) if verb < quote.start else None
+    if speaker is None or speaker >= quote.start:
+        return None
+    return Speech(verb, speaker, ((quote.start, quote.end),), sure=False)
 
 
 def _quoting_subject(document: Document, start: int) -> int | None:
