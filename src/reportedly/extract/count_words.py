@@ -32,7 +32,7 @@ COMBATANT = _nouns(
     "commander combatant trooper marine conscript guerrilla guerilla extremist bomber assailant attacker operative general colonel "
     "captain lieutenant sergeant sniper commando paratrooper cop recruit airman peacekeeper mercenary pilot leader ringleader warlord "
     "chief emir cadet guard islamist hijacker infiltrator crewman sailor gunner brigadier separatist tribesman deserter "
-    "servicemember paramilitary constable ranger legionnaire henchman",
+    "facilitator financier bombmaker planner recruiter servicemember paramilitary constable ranger legionnaire henchman",
     "troops forces personnel police mujahideen taliban security jihadis militia militias",
 )
 CIVILIAN = _nouns(
@@ -52,7 +52,7 @@ KIN = _nouns(
 )
 PERSON = _nouns(
     "person man victim human individual soul other youth suspect detainee prisoner hostage inmate captive adult member native "
-    "national martyr body corpse villain elder official governor minister deputy adviser advisor aide spokesman foreigner",
+    "kidnapper smuggler trafficker courier associate national martyr body corpse villain elder official governor minister deputy adviser advisor aide spokesman foreigner",
     "people persons dead men lives life bodies corpses ones family families personnel remains deaths fatalities",
 )
 MEMBERS = frozenset({"member", "members", "element", "elements", "men", "man", "operatives", "supporters", "associates"})

@@ -9,7 +9,8 @@ How wording becomes an interval (both ends inclusive):
     about, around, nearly, some 12              12 (the wording keeps the hedge)
     between 10 and 15 · 10 to 15 · 10-15        10 to 15
     dozens · scores · hundreds · thousands      12 · 20 · 100 · 1,000 and up (ACLED's codebook takes 12 for "dozens")
-    several · a few                             3 and up
+    several · a few · numerous                  3 and up
+    multiple · a number of                      2 and up
     no · none · zero                            0
 
 Years, dates, ages, shares, money, ordinals and the numbers inside names (Su-24, Brigade 47, two-day) are left out.
@@ -30,7 +31,16 @@ UNITS = {word: n for n, word in enumerate(
 TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 PLURALS = {"dozens": 12, "scores": 20, "tens": 10, "hundreds": 100, "thousands": 1000, "millions": 1_000_000}
-VAGUE = {("several",): (3, None), ("a", "few"): (3, None), ("a", "handful"): (3, None), ("a", "couple"): (2, 2), ("a", "pair"): (2, 2)}
+VAGUE = {
+    ("several",): (3, None),
+    ("numerous",): (3, None),
+    ("multiple",): (2, None),
+    ("a", "number"): (2, None),
+    ("a", "few"): (3, None),
+    ("a", "handful"): (3, None),
+    ("a", "couple"): (2, 2),
+    ("a", "pair"): (2, 2),
+}
 NONE = frozenset({"no", "none", "zero", "nobody"})
 
 AT_LEAST, AT_MOST, BELOW, SAME = "at least", "at most", "below", "same"
