@@ -52,7 +52,8 @@ KIN = _nouns(
 )
 PERSON = _nouns(
     "person man victim human individual soul other youth suspect detainee prisoner hostage inmate captive adult member native "
-    "kidnapper smuggler trafficker courier associate national martyr body corpse villain elder official governor minister deputy adviser advisor aide spokesman foreigner",
+    "national martyr body corpse villain elder official governor minister deputy adviser advisor aide spokesman foreigner "
+    "kidnapper smuggler trafficker courier associate",
     "people persons dead men lives life bodies corpses ones family families personnel remains deaths fatalities",
 )
 MEMBERS = frozenset({"member", "members", "element", "elements", "men", "man", "operatives", "supporters", "associates"})
