@@ -171,7 +171,7 @@ def _of_entity(document: Document, entity: Entity, head: int) -> Voice:
 
 def _person(document: Document, head: int, entity: Entity, earlier: Sequence[Voice]) -> Voice:
     """A person keeps the kind and the side that the report gave on first naming."""
-    known = next((v for v in earlier if v.id == entity.id), None)
+    known = next((v for v in reversed(earlier) if v.id == entity.id), None)
     if known is not None:
         return known
     full = reading(document).people.get(head)

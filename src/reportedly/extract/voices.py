@@ -6,6 +6,7 @@ quotations they belong to, their speakers become voices, and a speech inside ano
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass, replace
 
 from reportedly.extract.entity_phrases import phrase
@@ -74,20 +75,24 @@ def _joined(document: Document, speeches: list[Speech], marks: tuple[Quote, ...]
 
 def _with_quotes(document: Document, each: Speech, marks: tuple[Quote, ...], number: int, claimed: dict[int, int]) -> Speech:
     content = list(each.content)
-    for q, quote in enumerate(marks):
-        if quote.start > each.cue + 400 or quote.end < each.cue - 2000:
-            continue
-        for r, (start, end) in enumerate(content):
-            if start < quote.end and quote.start < end and not quote.start < each.cue < quote.end:
+    for r, (start, end) in enumerate(content):
+        for q in _touching(marks, start, end):
+            quote = marks[q]
+            if not quote.start < each.cue < quote.end:
                 claimed.setdefault(q, number)
-                grown = trimmed(document, min(start, quote.start), max(end, quote.end))
-                content[r] = grown or (start, end)
+                content[r] = trimmed(document, min(content[r][0], quote.start), max(content[r][1], quote.end)) or content[r]
     return replace(each, content=tuple(content))
 
 
 def _inside_quote(each: Speech, marks: tuple[Quote, ...], claimed: dict[int, int], number: int) -> bool:
     """Whether the cue itself stands inside a quotation that another speech has claimed."""
-    return any(quote.start < each.cue < quote.end and claimed.get(q, number) != number for q, quote in enumerate(marks))
+    return any(marks[q].start < each.cue and claimed.get(q, number) != number for q in _touching(marks, each.cue, each.cue + 1))
+
+
+def _touching(marks: tuple[Quote, ...], start: int, end: int) -> range:
+    """The numbers of the quotations that share a token with `[start, end)`; quotations never overlap."""
+    first = bisect.bisect_right(marks, start, key=lambda quote: quote.end)
+    return range(first, bisect.bisect_left(marks, end, key=lambda quote: quote.start))
 
 
 def _orphan(document: Document, quote: Quote) -> Speech | None:
@@ -204,26 +209,36 @@ MEDIA = {
 
 def _without_idle_hearsay(found: list[Heard]) -> list[Heard]:
     """No unnamed voice where the same words already have a named speaker."""
-    named = [r for h in found if h.chain and h.chain[0].voice.kind is not VoiceKind.UNNAMED for r in h.speech.content]
-    return [h for h in found if not (h.chain and h.chain[0].voice == UNNAMED and any(s <= h.speech.cue < e for s, e in named))]
+    around = _around(found)
+    return [
+        h
+        for n, h in enumerate(found)
+        if not (h.chain and h.chain[0].voice == UNNAMED)
+        or not any(found[m].chain and found[m].chain[0].voice.kind is not VoiceKind.UNNAMED for m in around[n])
+    ]
+
+
+def _around(found: list[Heard]) -> list[list[int]]:
+    """For each speech the numbers of the others whose content holds its cue."""
+    cues = sorted((h.speech.cue, n) for n, h in enumerate(found))
+    around: list[list[int]] = [[] for _ in found]
+    for m, h in enumerate(found):
+        for start, end in h.speech.content:
+            for _, n in cues[bisect.bisect_left(cues, (start, -1)) : bisect.bisect_left(cues, (end, -1))]:
+                if n != m and m not in around[n]:
+                    around[n].append(m)
+    return around
 
 
 def _nested(found: list[Heard]) -> tuple[Heard, ...]:
-    """A speech whose cue stands inside another's content is relayed by that one."""
-    out: list[Heard] = []
-    for each in found:
-        around = [
-            h
-            for h in found
-            if h is not each
-            and h.chain
-            and h.speech.stance is Stance.ASSERTS
-            and any(s <= each.speech.cue < e for s, e in h.speech.content)
-        ]
-        inner = min(around, key=lambda h: sum(e - s for s, e in h.speech.content), default=None)
-        if inner is None or not each.chain:
-            out.append(each)
-            continue
-        known = {s.voice.id for s in each.chain}
-        out.append(replace(each, chain=(*each.chain, *(s for s in inner.chain if s.voice.id not in known))))
-    return tuple(sorted(out, key=lambda h: h.speech.cue))
+    """A speech whose cue stands inside another's content is relayed by that one; the widest come first, so that chains add up."""
+    around = _around(found)
+    size = [sum(end - start for start, end in h.speech.content) for h in found]
+    done = list(found)
+    for n in sorted(range(len(found)), key=lambda i: (-size[i], i)):
+        relayers = [m for m in around[n] if found[m].chain and found[m].speech.stance is Stance.ASSERTS and n not in around[m]]
+        if relayers and found[n].chain:
+            chain, inner = done[n].chain, done[min(relayers, key=lambda m: (size[m], m))]
+            known = {link.voice.id for link in chain}
+            done[n] = replace(done[n], chain=(*chain, *(link for link in inner.chain if link.voice.id not in known)))
+    return tuple(sorted(done, key=lambda h: h.speech.cue))
