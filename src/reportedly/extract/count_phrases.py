@@ -192,7 +192,9 @@ def _forces(tokens: tuple[Token, ...], head: int, end: int) -> bool:
     following = [tokens[i] for i in (*range(head + 1, min(end, head + 8)), *range(max(0, head - 4), head))]
     if any(t.lower in words.NOT_FORCES for t in following):
         return False
-    return any(t.entity in {"ORG", "NORP"} or t.lower in {"army", "militia", "force", "forces", "guard"} for t in following)
+    return any(
+        t.entity in {"ORG", "NORP"} or t.text == "IS" or t.lower in {"army", "militia", "force", "forces", "guard"} for t in following
+    )
 
 
 GROUPS = (

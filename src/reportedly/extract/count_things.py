@@ -33,7 +33,7 @@ def thing(document: Document, phrase: Phrase) -> tuple[Field, int] | None:
     if phrase.low == 0 or phrase.noun not in words.MUNITION | words.CRAFT | words.THING:
         return None
     if phrase.noun in words.MUNITION:
-        verb = _above(document, phrase.head, words.FIRING | words.FIRED | words.STRIKING)
+        verb = _above(document, phrase.head, words.FIRING | words.FIRED | words.STRIKING | words.CARRYING)
         return None if verb is None else (Field.MUNITIONS, verb)
     role = _role(document, phrase.head)
     if role is None:
@@ -55,7 +55,7 @@ def _craft(phrase: Phrase, dep: str, verb: int, lemma: str) -> tuple[Field, int]
     if dep in PASSIVE and (lemma in words.STRIKING or lemma == "shoot"):
         return Field.TARGETS, verb
     acting = dep == "nsubj" or dep in FROM
-    known = lemma in words.FIRING or lemma in words.STRIKING or lemma in words.FIRED or lemma in {"carry", "conduct", "target"}
+    known = lemma in words.FIRING or lemma in words.STRIKING or lemma in words.FIRED or lemma in words.CARRYING
     return (Field.PLATFORM_COUNT, verb) if acting and known else None
 
 

@@ -30,8 +30,8 @@ WOMAN = frozenset({"woman", "women"})
 COMBATANT = _nouns(
     "soldier fighter militant rebel terrorist troop policeman policewoman officer gunman insurgent jihadist jihadi militiaman serviceman "
     "commander combatant trooper marine conscript guerrilla guerilla extremist bomber assailant attacker operative general colonel "
-    "captain lieutenant sergeant sniper commando paratrooper cop recruit airman peacekeeper mercenary pilot leader ringleader warlord "
-    "chief emir cadet guard islamist hijacker infiltrator crewman sailor gunner brigadier separatist tribesman deserter "
+    "captain lieutenant sergeant sniper commando paratrooper cop recruit airman peacekeeper mercenary pilot ringleader warlord "
+    "emir cadet guard islamist hijacker infiltrator crewman sailor gunner brigadier separatist tribesman deserter "
     "facilitator financier bombmaker planner recruiter servicemember paramilitary constable ranger legionnaire henchman",
     "troops forces personnel police mujahideen taliban security jihadis militia militias",
 )
@@ -52,13 +52,30 @@ KIN = _nouns(
 )
 PERSON = _nouns(
     "person man victim human individual soul other youth suspect detainee prisoner hostage inmate captive adult member native "
-    "national martyr body corpse villain elder official governor minister deputy adviser advisor aide spokesman foreigner "
+    "national martyr body corpse villain elder leader chief official governor minister deputy adviser advisor aide spokesman foreigner "
     "kidnapper smuggler trafficker courier associate",
     "people persons dead men lives life bodies corpses ones family families personnel remains deaths fatalities",
 )
-MEMBERS = frozenset({"member", "members", "element", "elements", "men", "man", "operatives", "supporters", "associates"})
+MEMBERS = frozenset(
+    {
+        "leader",
+        "leaders",
+        "chief",
+        "chiefs",
+        "member",
+        "members",
+        "element",
+        "elements",
+        "men",
+        "man",
+        "operatives",
+        "supporters",
+        "associates",
+    }
+)
 NOT_FORCES = frozenset(
     "family families parliament congress council household staff community crew tribe civil defence defense relief rescue press media "
+    "opposition political religious tribal union student bureau village town city district human rights "
     "red crescent helmets white public society church congregation party wedding clan".split()
 )
 HOLDERS = frozenset({"bodies", "body", "corpses", "corpse", "remains", "members", "member", "lives", "element", "elements", "group"})
@@ -160,6 +177,7 @@ THING = _nouns(
 )
 FIRING = frozenset("fire launch drop hurl lob shoot lob use rain unleash land hit strike fall explode release detonate send".split())
 FIRED = frozenset("launch firing salvo strike attack volley barrage launching launches strikes attacks".split())
+CARRYING = frozenset("conduct carry perform deliver use employ involve".split())
 STRIKING = frozenset(
     "hit strike target destroy bomb attack shell damage raid pound demolish wreck burn torch level flatten engage eliminate "
     "ruin storm blow take knock neutralize neutralise seize capture sink down".split()
