@@ -41,12 +41,13 @@ bench: $(VENV)/.dev
 docs: $(VENV)/.dev
 	$(BIN)/python -m typer reportedly.cli utils docs --name reportedly --title "Command line" --output docs/cli.md
 
-$(BIN)/python:
+$(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "$(PYTHON) is older than 3.11. Nothing was installed. Name a newer one: make PYTHON=python3.12" >&2; exit 2; }
 	$(PYTHON) -m venv $(VENV)
+	@touch $@
 
-$(VENV)/.run: $(BIN)/python requirements/run.txt $(BUILD)
+$(VENV)/.run: $(VENV)/.made requirements/run.txt $(BUILD)
 	$(PIP) --require-hashes -r requirements/run.txt
 	$(PIP) --no-build-isolation --no-deps --editable .
 	@touch $@
@@ -55,7 +56,7 @@ $(VENV)/.dev: $(VENV)/.run requirements/dev.txt
 	$(PIP) --require-hashes -r requirements/dev.txt
 	@touch $@
 
-lock: $(BIN)/python
+lock: $(VENV)/.made
 	$(PIP) uv
 	$(COMPILE) pyproject.toml requirements/build.in --output-file requirements/run.txt
 	$(COMPILE) --constraints requirements/run.txt pyproject.toml requirements/build.in requirements/dev.in --output-file requirements/dev.txt
