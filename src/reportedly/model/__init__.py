@@ -36,6 +36,7 @@ from reportedly.model.kind import Family, Kind, event_type, family
 from reportedly.model.report import Boilerplate, BoilerplateKind, Problem, ProblemReason, PublishedBasis, Report
 from reportedly.model.span import Span
 from reportedly.model.voice import Chain, Medium, Saying, Stake, Voice, VoiceKind
+from reportedly.model.weapon import weapon_family
 from reportedly.model.when import When, WhenBasis
 from reportedly.model.where import PlaceRole, Where
 
@@ -95,4 +96,5 @@ __all__ = [
     "event_type",
     "family",
     "stable_id",
+    "weapon_family",
 ]

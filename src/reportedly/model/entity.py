@@ -39,3 +39,8 @@ class Entity:
     name: str
     id: str | None = None
     kind: EntityKind = EntityKind.UNKNOWN
+
+    @property
+    def owner(self) -> str | None:
+        """Whom it belongs to: the part of the id before "/" ("state:RU" for "state:RU/navy"), or None without an id."""
+        return None if self.id is None else self.id.partition("/")[0]

@@ -51,3 +51,17 @@ class When:
             raise ModelError(f"A time ends before it starts: {self!r}.")
         if self.precision is not None and not 1 <= self.precision <= 5:
             raise ModelError(f"date_prec is 1 to 5, not {self.precision}.")
+
+    def days_apart(self, other: When) -> int | None:
+        """Whole days from the end of the earlier interval to the start of the later; 0 when they meet, None when one is unresolved."""
+        if self.start is None or other.start is None:
+            return None
+        before = (other.start - self.end).days if self.end is not None else 0
+        after = (self.start - other.end).days if other.end is not None else 0
+        return max(0, before, after)
+
+    def lies_in(self, other: When) -> bool:
+        """Whether every day of this interval is one of the other's. False when one is unresolved."""
+        if self.start is None or other.start is None or self.start < other.start:
+            return False
+        return other.end is None or (self.end is not None and self.end <= other.end)

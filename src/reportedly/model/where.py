@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -50,3 +51,22 @@ class Where:
             raise ModelError(f"{self.name}: {self.lat}, {self.lon} is not on Earth.")
         if not 1 <= self.precision <= 7:
             raise ModelError(f"{self.name}: where_prec is 1 to 7, not {self.precision}.")
+
+    def km_to(self, other: Where) -> float | None:
+        """Great-circle distance to another place in kilometres, or None when either has no coordinates.
+
+        At most 0.57 % off against the WGS 84 ellipsoid. Source: haversine form,
+        R. W. Sinnott, Sky & Telescope 68(2), 1984, p. 159.
+        """
+        if self.lat is None or self.lon is None or other.lat is None or other.lon is None:
+            return None
+        north, far_north = math.radians(self.lat), math.radians(other.lat)
+        a = math.sin((far_north - north) / 2) ** 2
+        b = math.cos(north) * math.cos(far_north) * math.sin(math.radians(other.lon - self.lon) / 2) ** 2
+        return 2 * 6371.0088 * math.asin(min(1.0, math.sqrt(a + b)))
+
+    def lies_in(self, other: Where) -> bool:
+        """Whether the gazetteer has `other` among the units that contain this place. False for a place and itself."""
+        if other.id is None or other.id == self.id:
+            return False
+        return other.id in self.parents or other.id == f"country:{self.country}"

@@ -1,0 +1,1 @@
+"""Stage 4: which claims speak of one happening, and which report depends on which origin."""

@@ -1,0 +1,104 @@
+"""Cannot-link facts: what keeps two claims from ever being of one event, whatever else is alike."""
+
+from __future__ import annotations
+
+from reportedly.link.facts import ClaimFacts
+from reportedly.link.likeness import RELATED, same_speaker
+from reportedly.link.likeness_names import counts_meet
+from reportedly.model import Family, Field, Where, weapon_family
+
+FAR_KM = 100
+"""Places further apart, neither within the other, are not of one happening."""
+
+SLACK_DAYS = 1
+"""Two reports may be a day apart about one happening: then the date is disputed."""
+
+ONE_KIND_ONLY = frozenset({Family.VERBAL, Family.STRATEGIC})
+"""Families whose kinds are different acts, so that two kinds are never one happening."""
+
+THINGS = (Field.MUNITIONS, Field.TARGETS, Field.PLATFORM_COUNT)
+
+
+def apart(a: ClaimFacts, b: ClaimFacts) -> str | None:
+    """Why two claims cannot be of one event, or None. Looks at nothing that depends on which report they stand in."""
+    if a.modal != b.modal:
+        return f"one is {a.claim.modality.value}, the other {b.claim.modality.value}"
+    return _kinds(a, b) or _whole(a, b) or _days(a, b) or _places(a, b) or _numbers(a, b)
+
+
+def apart_in_report(a: ClaimFacts, b: ClaimFacts) -> str | None:
+    """Why two claims of one report cannot be of one event, or None: a report tells its happenings apart by day, number and weapon."""
+    if a.claim.trigger.overlaps(b.claim.trigger):
+        return None
+    if a.when is not None and b.when is not None and a.when.precision == b.when.precision == 1 and a.when.days_apart(b.when):
+        return "one report dates them on different days"
+    if not same_speaker(a, b):
+        return None
+    for field in THINGS:
+        one, other = a.counts.get(field), b.counts.get(field)
+        if one is not None and other is not None and one.part == other.part and not counts_meet(one, other):
+            return f"one voice of one report gives “{one.wording}” and “{other.wording}”"
+    mine = {f for name in a.weapons if (f := weapon_family(name))}
+    yours = {f for name in b.weapons if (f := weapon_family(name))}
+    return "one voice of one report names different weapons" if mine and yours and not mine & yours else None
+
+
+def signature(a: ClaimFacts) -> tuple[object, ...]:
+    """Everything that `apart` looks at: two claims with one signature are apart from the same claims."""
+    owners = tuple(sorted(str(e.owner) for e in a.actors)) if a.family is Family.TERRITORY else ()
+    numbers = tuple((f, (c.low, c.high, c.part)) for f in THINGS if (c := a.counts.get(f)) is not None)
+    undated = a.report.published if a.when is None or numbers else None
+    return (a.claim.kind, a.modal, a.series, a.single, a.when, a.places, owners, numbers, undated)
+
+
+def _kinds(a: ClaimFacts, b: ClaimFacts) -> str | None:
+    if a.family is not b.family:
+        if frozenset({a.family, b.family}) in RELATED:
+            return None
+        return f"{a.claim.kind.value} and {b.claim.kind.value} are different things"
+    if a.family in ONE_KIND_ONLY and a.claim.kind is not b.claim.kind:
+        return f"{a.claim.kind.value} and {b.claim.kind.value} are different acts"
+    if a.family is not Family.TERRITORY:
+        return None
+    mine, yours = {e.owner for e in a.actors if e.owner}, {e.owner for e in b.actors if e.owner}
+    if mine and yours:
+        return None if mine & yours else "the place was taken by different sides"
+    return None if a.claim.kind is b.claim.kind else f"{a.claim.kind.value} against {b.claim.kind.value}"
+
+
+def _whole(a: ClaimFacts, b: ClaimFacts) -> str | None:
+    if a.series is b.series or not (a.single or b.single):
+        return None
+    return "one speaks of a row of happenings, the other of a single one"
+
+
+def _days(a: ClaimFacts, b: ClaimFacts) -> str | None:
+    gap = a.when.days_apart(b.when) if a.when is not None and b.when is not None else None
+    return f"they are {gap} days apart" if gap is not None and gap > SLACK_DAYS else None
+
+
+def _places(a: ClaimFacts, b: ClaimFacts) -> str | None:
+    if not a.places or not b.places or not all(disjoint(x, y) for x in a.places for y in b.places):
+        return None
+    return f"{a.places[0].name} and {b.places[0].name} are different places"
+
+
+def disjoint(x: Where, y: Where) -> bool:
+    """Whether two places are surely not one: far apart or in two countries, and neither within the other."""
+    if (x.id is not None and x.id == y.id) or x.lies_in(y) or y.lies_in(x) or x.name.casefold() == y.name.casefold():
+        return False
+    if max(x.precision, y.precision) == 7:
+        return False
+    if max(x.precision, y.precision) <= 4 and (km := x.km_to(y)) is not None:
+        return km > FAR_KM
+    return x.country is not None and y.country is not None and x.country != y.country
+
+
+def _numbers(a: ClaimFacts, b: ClaimFacts) -> str | None:
+    """Different numbers of munitions in reports a week or more apart, where no date ties the two."""
+    one, other = a.counts.get(Field.MUNITIONS), b.counts.get(Field.MUNITIONS)
+    if one is None or other is None or counts_meet(one, other) or (a.when is not None and b.when is not None):
+        return None
+    if a.report.published is None or b.report.published is None or abs((a.report.published - b.report.published).days) < 7:
+        return None
+    return f"“{one.wording}” and “{other.wording}”, in reports more than a week apart"

@@ -1,0 +1,156 @@
+"""Which report copies which: candidates by MinHash over passages, then exact alignment of the words.
+
+Two reports share text when their longest common run of own words has at least `RUN` words, and the runs of at least
+`SHORT_RUN` words make up at least `CONTAINED` of the shorter one, or one run alone has `LONG_RUN` words.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rensa import RMinHash, RMinHashLSH
+
+from reportedly.link.wording import Wording, own_words
+from reportedly.model import LineageEdge, LineageWhy, Report, Span
+
+RUN = 12
+"""Words in a row that two writers do not choose by chance."""
+
+LONG_RUN = 40
+"""A run that shows copying however small its part of the report."""
+
+SHORT_RUN = 6
+"""Runs from this length count towards the shared part once a run of `RUN` words is there."""
+
+CONTAINED = 0.2
+"""The part of the shorter report's own words that must be shared."""
+
+SHINGLE, PASSAGE, STEP = 4, 48, 24
+"""Words a shingle, words a passage, and words from the start of one passage to that of the next."""
+
+PERMUTATIONS, BANDS, SEED = 64, 16, 20
+
+SOURCES = 8
+"""A report is aligned with at most so many possible sources, the earliest first: they stand for later copies of the same text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two reports share: the number of words, and the longest run as word ranges of each."""
+
+    words: int
+    run: int
+    a: int
+    b: int
+
+
+def copies(reports: Sequence[Report], credited: dict[str, frozenset[str]]) -> tuple[LineageEdge, ...]:
+    """One edge from the source to the copy, for each stretch that no earlier source accounts for.
+
+    `credited` gives, for a report id, the ids of reports whose outlet it credits or cites: of two reports of one day or of
+    unknown days, the one that is credited is the source; else the longer one; else the one with the smaller id.
+    """
+    known = {report.id: report for report in reports}
+    wordings = {i: own_words(known[i]) for i in sorted(known)}
+    ranked = _ranks(known, wordings, credited)
+    possible: dict[str, list[str]] = defaultdict(list)
+    for a, b in _candidates(wordings):
+        source, copy = (a, b) if ranked(a, b) else (b, a)
+        possible[copy].append(source)
+    edges: list[LineageEdge] = []
+    for copy in sorted(possible):
+        edges += _edges(copy, possible[copy], known, wordings)
+    return tuple(sorted(edges))
+
+
+class _Ranks:
+    """Which of two reports is the source."""
+
+    def __init__(self, known: dict[str, Report], wordings: dict[str, Wording], credited: dict[str, frozenset[str]]) -> None:
+        self.known, self.wordings, self.credited = known, wordings, credited
+
+    def __call__(self, a: str, b: str) -> bool:
+        """Whether a is the source of b."""
+        day_a, day_b = self.known[a].published, self.known[b].published
+        if day_a is not None and day_b is not None and day_a != day_b:
+            return day_a < day_b
+        forth, back = a in self.credited.get(b, ()), b in self.credited.get(a, ())
+        if forth is not back:
+            return forth
+        return (-len(self.wordings[a]), a) < (-len(self.wordings[b]), b)
+
+
+_ranks = _Ranks
+
+
+def _candidates(wordings: dict[str, Wording]) -> list[tuple[str, str]]:
+    """Pairs of reports, each once, that have a passage with nearly the same shingles. Equal texts meet their first one only."""
+    names = list(wordings)
+    first: dict[tuple[str, ...], str] = {}
+    pairs: set[tuple[str, str]] = set()
+    index = RMinHashLSH(threshold=0.5, num_perm=PERMUTATIONS, num_bands=BANDS)
+    owners: list[str] = []
+    for name in names:
+        words = wordings[name].words
+        if len(words) < RUN:
+            continue
+        if (twin := first.setdefault(words, name)) != name:
+            pairs.add((twin, name))
+            continue
+        mine = []
+        for start in range(0, max(1, len(words) - PASSAGE + STEP), STEP):
+            sketch = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
+            passage = words[start : start + PASSAGE]
+            sketch.update([" ".join(passage[i : i + SHINGLE]) for i in range(max(1, len(passage) - SHINGLE + 1))])
+            mine.append(sketch)
+            pairs |= {(owners[key], name) for key in index.query(sketch)}
+        for sketch in mine:
+            index.insert(len(owners), sketch)
+            owners.append(name)
+    return sorted(pairs)
+
+
+def _edges(copy: str, sources: list[str], known: dict[str, Report], wordings: dict[str, Wording]) -> list[LineageEdge]:
+    """Edges into one copy, the earliest source first, without stretches that an earlier source already gives."""
+    ordered = sorted(sources, key=lambda s: (known[s].published or dt.date.max, -len(wordings[s]), s))
+    found: list[LineageEdge] = []
+    for source in ordered[:SOURCES]:
+        shared = align(wordings[source], wordings[copy])
+        if shared is None:
+            continue
+        spans = wordings[copy].spans
+        span = Span(spans[shared.b].start, spans[shared.b + shared.run - 1].end)
+        if not any(edge.span.contains(span) for edge in found):
+            found.append(LineageEdge(report=copy, why=LineageWhy.COPIES, source=source, source_id=source, span=span))
+    return found
+
+
+def align(a: Wording, b: Wording) -> Shared | None:
+    """What two wordings share, or None when it is too little to be a copy. Time: linear in their lengths for usual texts."""
+    starts: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i in range(len(a) - SHORT_RUN + 1):
+        starts[a.words[i : i + SHORT_RUN]].append(i)
+    shared, longest, j = 0, Shared(0, 0, 0, 0), 0
+    while j <= len(b) - SHORT_RUN:
+        runs = [(_run(a.words, b.words, i, j), i) for i in starts.get(b.words[j : j + SHORT_RUN], ())[:SOURCES]]
+        if not runs:
+            j += 1
+            continue
+        run, i = max(runs, key=lambda r: (r[0], -r[1]))
+        shared += run
+        if run > longest.run:
+            longest = Shared(0, run, i, j)
+        j += run
+    enough = longest.run >= RUN and (longest.run >= LONG_RUN or shared >= CONTAINED * min(len(a), len(b)))
+    return Shared(shared, longest.run, longest.a, longest.b) if enough else None
+
+
+def _run(a: Sequence[str], b: Sequence[str], i: int, j: int) -> int:
+    """How many words from a[i] and b[j] on are the same."""
+    n = 0
+    while i + n < len(a) and j + n < len(b) and a[i + n] == b[j + n]:
+        n += 1
+    return n

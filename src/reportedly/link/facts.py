@@ -1,0 +1,133 @@
+"""What linking looks at in one claim, worked out once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.model import COUNT_FIELDS, Claim, Count, Entity, Family, Field, Modality, Report, Voice, When, Where, family
+
+SERIES_HEAD = re.compile(r"\b(?:campaigns?|wars?|insurgency|blitz)\b", re.IGNORECASE)
+"""Words for a row of happenings, as the trigger itself."""
+
+SERIES_BEFORE = re.compile(r"\b(?:series|waves?|spate|string|days?|weeks?|months?|years?|campaign) of (?:[\w-]+ ){0,3}$", re.IGNORECASE)
+"""Words before a trigger that make it a row of happenings ("a week of air strikes")."""
+
+SINGLE_FAMILIES = frozenset({Family.EXPLOSIONS, Family.BATTLES, Family.CIVILIANS, Family.PROTESTS})
+"""Families whose happenings are over within days, so that one "since March" is a row of them."""
+
+COMMON = frozenset(
+    """a an the of in on at to for by from with and or but as that this these those it its their his her they he she we
+    is are was were be been has have had will would said says say according after before into over near not no than then
+    which who whom what when where while also about against between there""".split()
+)
+"""Words that say nothing about what a sentence is about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimFacts:
+    """One claim as linking sees it.
+
+    `index` is its place in the casebook's order over all claims, `position` the one within its report. `when` is None
+    unless its days are known. `weapons`, `platforms` are the names' words in lower case. `words` are the words of the
+    evidence that carry meaning. `series` tells that the claim speaks of a row of happenings, `single` that it gives
+    something that only one happening has (a day, a number of munitions, a named platform).
+    """
+
+    claim: Claim
+    report: Report
+    index: int
+    position: int
+    family: Family
+    places: tuple[Where, ...]
+    launched: tuple[Where, ...]
+    when: When | None
+    actors: tuple[Entity, ...]
+    targets: tuple[Entity, ...]
+    weapons: tuple[str, ...]
+    platforms: tuple[str, ...]
+    counts: Mapping[Field, Count]
+    speaker: Voice | None
+    words: frozenset[str]
+    series: bool
+    single: bool
+
+    @property
+    def modal(self) -> str:
+        """What sort of reality the happening has: "real", "intended" or "imagined"."""
+        if self.claim.modality in (Modality.HAPPENED, Modality.ONGOING):
+            return "real"
+        return "imagined" if self.claim.modality is Modality.HYPOTHETICAL else "intended"
+
+
+def facts(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[ClaimFacts, ...]:
+    """The facts of all claims, in the casebook's order: by report id, then by place in the text.
+
+    Raises:
+        KeyError: a claim's report is not among `reports`.
+    """
+    by_id = {report.id: report for report in reports}
+    ordered = sorted(claims, key=lambda c: (c.report, c.spans[0], c.trigger, c.id))
+    found: list[ClaimFacts] = []
+    position = 0
+    for index, claim in enumerate(ordered):
+        position = position + 1 if found and found[-1].claim.report == claim.report else 0
+        found.append(_facts(claim, by_id[claim.report], index, position))
+    return tuple(found)
+
+
+def _facts(claim: Claim, report: Report, index: int, position: int) -> ClaimFacts:
+    when = _when(claim)
+    kind = family(claim.kind)
+    platforms = _names(claim, Field.PLATFORM)
+    counts = {s.field: s.value for s in claim.values if s.field in COUNT_FIELDS and isinstance(s.value, Count)}
+    series = kind in SINGLE_FAMILIES and _is_series(claim, report, when)
+    day = when is not None and when.end is not None and when.precision is not None and when.precision <= 2
+    named = any(not name.islower() for name in platforms)
+    return ClaimFacts(
+        claim=claim,
+        report=report,
+        index=index,
+        position=position,
+        family=kind,
+        places=_places(claim, Field.PLACE),
+        launched=_places(claim, Field.LAUNCHED_FROM),
+        when=when,
+        actors=_entities(claim, Field.ACTOR),
+        targets=_entities(claim, Field.TARGET),
+        weapons=tuple(name.casefold() for name in _names(claim, Field.WEAPON)),
+        platforms=tuple(name.casefold() for name in platforms),
+        counts=counts,
+        speaker=claim.chain[0].voice if claim.chain else None,
+        words=frozenset(re.findall(r"\w+", report.quote(claim.spans[0]).casefold())) - COMMON,
+        series=series,
+        single=not series and (day or named or Field.MUNITIONS in counts),
+    )
+
+
+def _is_series(claim: Claim, report: Report, when: When | None) -> bool:
+    if claim.modality is Modality.ONGOING or (when is not None and when.end is None):
+        return True
+    before = " ".join(report.text[max(0, claim.trigger.start - 60) : claim.trigger.start].split()) + " "
+    return SERIES_HEAD.search(report.quote(claim.trigger)) is not None or SERIES_BEFORE.search(before) is not None
+
+
+def _when(claim: Claim) -> When | None:
+    stated = claim.get(Field.WHEN)
+    value = stated.value if stated else None
+    return value if isinstance(value, When) and value.start is not None else None
+
+
+def _places(claim: Claim, field: Field) -> tuple[Where, ...]:
+    stated = claim.get(field)
+    return tuple(v for v in stated.value if isinstance(v, Where)) if stated and isinstance(stated.value, tuple) else ()
+
+
+def _entities(claim: Claim, field: Field) -> tuple[Entity, ...]:
+    stated = claim.get(field)
+    return tuple(v for v in stated.value if isinstance(v, Entity)) if stated and isinstance(stated.value, tuple) else ()
+
+
+def _names(claim: Claim, field: Field) -> tuple[str, ...]:
+    return tuple(entity.name for entity in _entities(claim, field))

@@ -1,0 +1,196 @@
+"""Comparisons of two claims by time, place, sort and position in the text.
+
+Each answers with an `Opinion`, or with None when one of the claims does not give what it looks at.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reportedly.link.facts import ClaimFacts
+from reportedly.model import Family, VoiceKind, When, Where
+
+RECENT_DAYS = 7
+"""An undated happening is most often of the week before its report was published."""
+
+
+class Opinion(NamedTuple):
+    """What one comparison thinks.
+
+    `likeness` is 0 (fully against) to 1 (fully for), `share` the part of the rule's weight that this carries
+    (0–1; vague things carry less), `why` a short sentence.
+    """
+
+    likeness: float
+    share: float
+    why: str
+
+
+RELATED: dict[frozenset[Family], float] = {
+    frozenset({Family.EXPLOSIONS, Family.CIVILIANS}): 0.5,
+    frozenset({Family.EXPLOSIONS, Family.BATTLES}): 0.4,
+    frozenset({Family.BATTLES, Family.CIVILIANS}): 0.45,
+    frozenset({Family.BATTLES, Family.TERRITORY}): 0.4,
+    frozenset({Family.PROTESTS, Family.CIVILIANS}): 0.4,
+    frozenset({Family.STRATEGIC, Family.VERBAL}): 0.3,
+}
+"""Families that two reports may choose for one happening, and how alike they then are. Others cannot be one."""
+
+
+def kind(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
+    """Same kind, or kinds that reports mix up."""
+    one, other = a.claim.kind, b.claim.kind
+    if one is other:
+        return Opinion(1.0, 1.0, f"both are of the kind {one.value}")
+    same_report = a.claim.report == b.claim.report
+    if a.family is b.family:
+        return Opinion(0.4 if same_report else 0.6, 1.0, f"{one.value} and {other.value} are of one family ({a.family.value})")
+    alike = RELATED.get(frozenset({a.family, b.family}), 0.0)
+    return Opinion(alike, 1.0, f"{one.value} and {other.value} are of different families")
+
+
+def place(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
+    """Where it happened: the most alike pair of places."""
+    return _best(a.places, b.places)
+
+
+def launched_from(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
+    """Where it was launched from."""
+    found = _best(a.launched, b.launched)
+    return found and found._replace(why=f"launched from: {found.why}")
+
+
+def _best(one: tuple[Where, ...], other: tuple[Where, ...]) -> Opinion | None:
+    found = [opinion for x in one for y in other if (opinion := places_alike(x, y)) is not None]
+    return max(found, key=lambda o: (o.likeness * o.share, o.likeness, o.why)) if found else None
+
+
+def places_alike(x: Where, y: Where) -> Opinion | None:
+    """How alike two places are: the same, one in the other, near, or apart. A country says little."""
+    if (x.id is not None and x.id == y.id) or (x.name.casefold() == y.name.casefold() and x.country == y.country):
+        share = 0.7 if x.precision >= 4 else 1.0
+        return _country(x, f"both only say {x.name}") or Opinion(1.0, share, f"both at {x.name}")
+    inner, outer = (x, y) if x.lies_in(y) else (y, x)
+    if inner.lies_in(outer):
+        said = f"{inner.name} lies in {outer.name}"
+        return _country(outer, said) or Opinion(0.85, 0.8, said)
+    km = x.km_to(y)
+    if km is None or max(x.precision, y.precision) >= 5:
+        return Opinion(0.1, 1.0, f"{x.name} and {y.name} are in different countries") if _abroad(x, y) else None
+    likeness = 0.9 if km <= 25 else max(0.0, 0.7 * (1 - (km - 25) / 75))
+    return Opinion(likeness, 0.9 if km <= 25 else 1.0, f"{x.name} and {y.name} are {km:.0f} km apart")
+
+
+def _country(place: Where, said: str) -> Opinion | None:
+    """The weak evidence of sharing a country; None for a smaller place or a sea."""
+    return Opinion(0.6, 0.25, said) if place.precision == 6 else None
+
+
+def _abroad(x: Where, y: Where) -> bool:
+    return x.country is not None and y.country is not None and x.country != y.country
+
+
+MEETING: dict[int, tuple[float, float]] = {1: (1.0, 1.0), 2: (0.95, 0.8), 3: (0.8, 0.6), 4: (0.7, 0.4), 5: (0.6, 0.2)}
+"""Likeness and share when two times meet, by the vaguer one's `date_prec`."""
+
+
+def when(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
+    """Days that meet, or how far apart they are. An unresolved time has no view."""
+    if a.when is None or b.when is None:
+        return None
+    apart = a.when.days_apart(b.when)
+    if apart is None:
+        return None
+    vague = max(a.when.precision or 5, b.when.precision or 5)
+    if apart == 0:
+        open_ended = a.when.end is None or b.when.end is None
+        likeness, share = (0.6, 0.3) if open_ended else MEETING[vague]
+        return Opinion(likeness, share, f"{days(a.when)} and {days(b.when)} meet")
+    likeness = 0.55 if apart == 1 and vague <= 2 else 0.0
+    return Opinion(likeness, 0.5 if likeness else 1.0, f"{days(a.when)} and {days(b.when)} are {apart} day{'s' * (apart > 1)} apart")
+
+
+def days(when: When) -> str:
+    """An interval of days in words that fit a sentence."""
+    if when.start is None:
+        return "an unknown day"
+    if when.end is None:
+        return f"since {when.start}"
+    return str(when.start) if when.end == when.start else f"{when.start} to {when.end}"
+
+
+def published(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
+    """Where one claim of two reports has no date: how near the other's day, or the two publications, are."""
+    if a.claim.report == b.claim.report or (a.when is not None and b.when is not None):
+        return None
+    dated, undated = (a, b) if a.when is not None else (b, a)
+    if undated.report.published is None:
+        return None
+    if dated.when is not None:
+        last = dated.when.end or dated.when.start
+        gap = (undated.report.published - last).days if last is not None and dated.when.end is not None else None
+        said = f"one is dated {days(dated.when)}, the other undated in a report of {undated.report.published}"
+    else:
+        gap = (undated.report.published - dated.report.published).days if dated.report.published is not None else None
+        gap = None if gap is None else abs(gap)
+        said = f"both undated, in reports of {a.report.published} and {b.report.published}"
+    return None if gap is None else _gap(gap, said)
+
+
+def _gap(gap: int, said: str) -> Opinion:
+    if gap < -1:
+        return Opinion(0.0, 1.0, f"{said}: before it happened")
+    if gap <= 3:
+        return Opinion(0.75, 0.6, said)
+    if gap <= RECENT_DAYS:
+        return Opinion(0.55, 0.5, said)
+    return Opinion(0.3, 0.8, said) if gap <= 2 * RECENT_DAYS else Opinion(0.1, 1.0, said)
+
+
+def coreference(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
+    """One claim's wording points back to the other's trigger, both point back to the same words, or both hang on one trigger."""
+    if a.claim.report != b.claim.report:
+        return None
+    if a.claim.trigger.overlaps(b.claim.trigger):
+        return Opinion(1.0, 1.0, f"both speak of “{a.report.quote(a.claim.trigger)}”")
+    for back, first in ((a, b), (b, a)):
+        if back.claim.refers_to is not None and back.claim.refers_to.overlaps(first.claim.trigger):
+            return Opinion(1.0, 1.0, f"“{a.report.quote(back.claim.trigger)}” points back to “{a.report.quote(first.claim.trigger)}”")
+    if a.claim.refers_to is not None and b.claim.refers_to is not None and a.claim.refers_to.overlaps(b.claim.refers_to):
+        return Opinion(1.0, 0.9, f"both point back to “{a.report.quote(a.claim.refers_to)}”")
+    return None
+
+
+def adjacent(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
+    """Claims that follow each other in one report, more so from one voice."""
+    if a.claim.report != b.claim.report or (apart := abs(a.position - b.position)) > 2:
+        return None
+    if same_speaker(a, b):
+        return Opinion(0.9, 1.0 if apart == 1 else 0.7, "said by one voice, one after the other")
+    return Opinion(0.65, 0.6, "one after the other in the text") if apart == 1 else None
+
+
+def sentence(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
+    """Claims whose evidence overlaps."""
+    if a.claim.report != b.claim.report or not a.claim.spans[0].overlaps(b.claim.spans[0]):
+        return None
+    return Opinion(0.75, 1.0, "their evidence is the same words in part")
+
+
+def speaker(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
+    """Two reports, close in time, that rest on one named voice."""
+    if a.claim.report == b.claim.report or a.speaker is None or b.speaker is None or not same_speaker(a, b):
+        return None
+    if a.speaker.kind is VoiceKind.UNNAMED or a.speaker.id.startswith(("voice:", "unnamed:")):
+        return None
+    if a.report.published is None or b.report.published is None:
+        return Opinion(0.6, 0.5, f"both rest on {a.speaker.name}")
+    gap = abs((a.report.published - b.report.published).days)
+    return Opinion(0.85, 1.0, f"both rest on {a.speaker.name}, printed within {gap} days") if gap <= 3 else None
+
+
+def same_speaker(a: ClaimFacts, b: ClaimFacts) -> bool:
+    """Whether both come from one first speaker, or both from the outlet. A minister and a ministry of one state are one."""
+    if a.speaker is None or b.speaker is None:
+        return a.speaker is b.speaker
+    return a.speaker.id == b.speaker.id or (a.speaker.of is not None and a.speaker.of == b.speaker.of)

@@ -1,0 +1,102 @@
+"""The table of comparisons with their weights, and the score they make. A change here bumps the version of `cluster.link`.
+
+A weight is what the rule counts when it is sure, against `BACKGROUND`, what it takes to believe that two claims
+are one happening at all. The values are set by hand so that each line of tests/link/pairs.csv comes out right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reportedly.link import likeness, likeness_names
+from reportedly.link.facts import ClaimFacts
+from reportedly.link.likeness import Opinion
+from reportedly.model import Link, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One line of the table."""
+
+    name: str
+    compare: Callable[[ClaimFacts, ClaimFacts], Opinion | None]
+    weight: float
+
+
+COMPARISONS: tuple[Comparison, ...] = (
+    Comparison("coreference", likeness.coreference, 14.0),
+    Comparison("kind", likeness.kind, 2.0),
+    Comparison("place", likeness.place, 4.0),
+    Comparison("when", likeness.when, 4.0),
+    Comparison("published", likeness.published, 4.0),
+    Comparison("actor", likeness_names.actor, 2.0),
+    Comparison("target", likeness_names.target, 2.0),
+    Comparison("weapon", likeness_names.weapon, 1.5),
+    Comparison("platform", likeness_names.platform, 4.0),
+    Comparison("launched_from", likeness.launched_from, 3.0),
+    Comparison("counts", likeness_names.counts, 3.0),
+    Comparison("wording", likeness_names.wording, 5.0),
+    Comparison("speaker", likeness.speaker, 1.5),
+    Comparison("adjacent", likeness.adjacent, 2.0),
+    Comparison("sentence", likeness.sentence, 1.5),
+)
+"""In the order in which reasons are shown."""
+
+BACKGROUND = 4.0
+"""Two claims of two reports taken at random seldom speak of one happening."""
+
+BACKGROUND_IN_REPORT = 2.5
+"""Two claims of one report do so more often."""
+
+UNANCHORED = 6.0
+"""What stands against two reports that share nothing which only one happening has."""
+
+ANCHORS: dict[str, float] = {"place": 1.0, "platform": 1.0, "launched_from": 1.0, "wording": 1.0, "counts": 1.0, "when": 0.5, "actor": 0.25}
+"""How much a sure, favourable answer ties two reports to one happening. Together they must reach 1."""
+
+SURE = 0.55
+"""A rule anchors only with at least this much likeness and share."""
+
+Ground = tuple[str, float, float, str]
+"""A rule's name, likeness, weight and why."""
+
+
+def grounds(a: ClaimFacts, b: ClaimFacts) -> list[Ground]:
+    """Every ground for or against, in the table's order, the background last."""
+    found: list[Ground] = []
+    anchored = 0.0
+    for rule in COMPARISONS:
+        opinion = rule.compare(a, b)
+        if opinion is not None:
+            found.append((rule.name, opinion.likeness, rule.weight * opinion.share, opinion.why))
+            if opinion.likeness >= SURE and opinion.share >= SURE:
+                anchored += ANCHORS.get("actor" if rule.name == "target" else rule.name, 0.0)
+    if a.claim.report == b.claim.report:
+        found.append(("background", 0.0, BACKGROUND_IN_REPORT, "a report speaks of several happenings"))
+        return found
+    found.append(("background", 0.0, BACKGROUND, "two claims taken at random seldom speak of one happening"))
+    if anchored < 1.0:
+        found.append(("unanchored", 0.0, UNANCHORED, "no place, name, number or day that only one happening has ties them"))
+    return found
+
+
+def evidence(found: list[Ground]) -> float:
+    """How far the grounds speak for (above 0) or against (below): the weights times the distance of likeness from one half.
+
+    It is above 0 exactly when the link's score is above one half.
+    """
+    return sum(weight * (2 * likeness_ - 1) for _, likeness_, weight, _ in found)
+
+
+def explain(a: ClaimFacts, b: ClaimFacts) -> Link:
+    """The link between two claims with all its reasons, whether they are of one event or not."""
+    first, second = (a, b) if a.index < b.index else (b, a)
+    found = grounds(first, second)
+    total = sum(weight for _, _, weight, _ in found)
+    return Link(
+        a=first.claim.id,
+        b=second.claim.id,
+        score=round(sum(likeness_ * weight for _, likeness_, weight, _ in found) / total, 6),
+        reasons=tuple(Reason(rule=name, likeness=likeness_, weight=weight, why=why) for name, likeness_, weight, why in found),
+    )
