@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -112,7 +113,7 @@ def test_mentions_stand_in_order_inside_the_text_and_nothing_is_resolved_from_no
     document, found = read(" ".join(words), published)
     for mention in found:
         assert 0 <= mention.start <= mention.head < mention.end <= len(document.tokens)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     if published is None and not any(word in words for word in ("2015", "2000s")):
         assert all(m.when.basis is WhenBasis.NONE for m in found)
 

@@ -1,0 +1,1 @@
+"""Adapters from public benchmarks to the product, and the floors below which no figure may fall."""

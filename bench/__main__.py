@@ -1,0 +1,117 @@
+"""Measure the product.
+
+python -m bench NAME [--data PATH] [--out FILE] [--shared FOLDER] [--if-present]
+python -m bench floors [--shared FOLDER] [--if-present] [--update [--allow-regression]]
+
+NAME is a benchmark; its data is --data, or its usual place in --shared. Predictions go to --out, figures to stdout.
+Exit status: 0 measured (floors: all hold), 1 a floor does not hold, 2 the data or the scorer's input is not there,
+3 the product failed. With --if-present a benchmark without data is skipped, which is said.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bench import fakes, floors, seeds, speed, wikiwars
+from bench.product import ProductFailed
+
+Run = Callable[[Path, Path], dict[str, float]]
+
+BENCHES: dict[str, tuple[Run, str]] = {
+    "seeds": (seeds.run, seeds.DATA),
+    "fakes": (fakes.run, fakes.DATA),
+    "wikiwars": (wikiwars.run, wikiwars.DATA),
+    "speed": (speed.run, speed.DATA),
+}
+OWN = frozenset({"speed"})
+"""Benchmarks whose usual data is a folder of this project, not of --shared."""
+
+
+def say(line: str) -> None:
+    """Write one line to the standard output, at once."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def place_of(name: str, shared: Path) -> Path:
+    """Where a benchmark's data usually is."""
+    usual = BENCHES[name][1]
+    return Path(usual) if name in OWN else shared / usual
+
+
+def measure(name: str, data: Path, out: Path) -> dict[str, float]:
+    """Run one benchmark and print its figures."""
+    figures = BENCHES[name][0](data, out)
+    for figure, value in figures.items():
+        say(f"{name} {figure} {value:.4g}")
+    if not figures:
+        say(f"{name}: predictions are in {out}; no score.py lies beside {data}, so they were not scored.")
+    return figures
+
+
+def one(options: argparse.Namespace) -> int:
+    """Measure one benchmark."""
+    data: Path = options.data or place_of(options.name, options.shared)
+    if not data.exists():
+        return missing(options.name, data, skip=options.if_present)
+    with tempfile.TemporaryDirectory() as folder:
+        measure(options.name, data, options.out or Path(folder) / "predictions")
+    return 0
+
+
+def missing(name: str, data: Path, *, skip: bool) -> int:
+    """Say that a benchmark's data is not there."""
+    say(f"{name}: there is no {data}. It was {'skipped' if skip else 'not measured; give --data, --shared or --if-present'}.")
+    return 0 if skip else 2
+
+
+def all_floors(options: argparse.Namespace) -> int:
+    """Measure every benchmark that has floors, and check or move them."""
+    bounds, checked, status = floors.read(), [], 0
+    with tempfile.TemporaryDirectory() as folder:
+        for name in bounds:
+            data = place_of(name, options.shared)
+            if not data.exists():
+                status = max(status, missing(name, data, skip=options.if_present))
+                continue
+            checked += floors.check(name, bounds, measure(name, data, Path(folder) / name))
+    for each in checked:
+        say(each.line())
+    if options.update:
+        floors.write(floors.updated(bounds, checked, lower=options.allow_regression))
+    broken = [each for each in checked if not each.holds]
+    return status or (1 if broken and not (options.update and options.allow_regression) else 0)
+
+
+def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The options."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("name", choices=[*BENCHES, "floors"])
+    parser.add_argument("--data", type=Path, help="a file (seeds, speed: a folder) in the benchmark's format")
+    parser.add_argument("--out", type=Path, help="where predictions go; without it they are not kept")
+    parser.add_argument("--shared", type=Path, default=Path("../shared"), help="the folder that holds bench/ and seeds/ (../shared)")
+    parser.add_argument("--if-present", action="store_true", help="a benchmark without its data is skipped, not an error")
+    parser.add_argument("--update", action="store_true", help="floors: raise them to what was measured")
+    parser.add_argument("--allow-regression", action="store_true", help="floors --update: lower them too")
+    options = parser.parse_args(arguments)
+    if options.allow_regression and not options.update:
+        parser.error("--allow-regression only goes with --update")
+    return options
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; its exit status."""
+    options = parsed(arguments)
+    try:
+        return all_floors(options) if options.name == "floors" else one(options)
+    except ProductFailed as failure:
+        sys.stderr.write(f"{failure}\n")
+        return 3
+
+
+if __name__ == "__main__":
+    sys.exit(main())

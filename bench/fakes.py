@@ -1,0 +1,123 @@
+"""Which place, cause, actor and numbers of dead the product finds in each article.
+
+The adapter only selects from the claims of the product's export: first the report's main claim (one of its headline
+before any other, one of violence before any other, one that counts dead before any other), then the claims of
+the same event in text order, and for the counts then all others.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from bench import scorer
+from bench.product import exported, read_rows, rows, write_rows
+from reportedly.model import Family, Kind, family
+
+DATA = "bench/fakes/dev.jsonl"
+VIOLENT = frozenset({Family.EXPLOSIONS, Family.CIVILIANS, Family.BATTLES})
+REAL = frozenset({"happened", "ongoing"})
+CLASSES = {"civilians": {"civilian", "unknown"}, "noncivilians": {"combatant"}, "children": {"child"}, "women": {"woman"}}
+"""Which victim classes answer each question: here everybody not said to fight is asked for as a civilian."""
+
+MOST_PLACES, MOST_ACTORS = 4, 3
+
+Claim = dict[str, Any]
+
+
+def run(data: Path, out: Path) -> dict[str, float]:
+    """Read the articles into a new casebook, write a prediction for each to `out`; the scorer's figures, if it is there."""
+    articles = read_rows(data)
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "articles.jsonl"
+        write_rows(source, [record(article) for article in articles])
+        export = rows(exported(source, Path(folder) / "casebook.db"))
+    predictions = predict(articles, export)
+    write_rows(out, predictions)
+    module = scorer.beside(data)
+    return {} if module is None else dict(scorer.flat(module.score(articles, predictions)))
+
+
+def address(identifier: str) -> str:
+    """The made-up address by which an article is found again in the export."""
+    return f"https://fakes.invalid/{identifier}"
+
+
+def record(article: dict[str, Any]) -> dict[str, Any]:
+    """An article as a record that the product reads."""
+    return {name: article[name] for name in ("title", "text", "outlet", "published")} | {"url": address(article["id"])}
+
+
+def predict(articles: Sequence[dict[str, Any]], export: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A prediction for each article, in order; one without claims has nothing but its id."""
+    reports = {row["url"]: row for row in export if row["type"] == "report"}
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for row in export:
+        if row["type"] == "claim":
+            claims[row["report"]].append(row)
+    found = []
+    for article in articles:
+        report = reports.get(address(article["id"]))
+        mine = [] if report is None else claims[report["id"]]
+        found.append({"id": article["id"], **selected(mine, headline_end(report) if report else 0)})
+    return found
+
+
+def headline_end(report: dict[str, Any]) -> int:
+    """Where the headline ends at the start of a report's text; 0 when the text does not start with it."""
+    title = report["title"] or ""
+    return len(title) if report["text"].startswith(title) else 0
+
+
+def selected(claims: Sequence[Claim], headline: int) -> dict[str, Any]:
+    """What the claims of one report answer."""
+    in_order = sorted(claims, key=lambda c: c["spans"][0])
+    main = min(in_order, key=lambda c: rank(c, headline), default=None)
+    if main is None:
+        return {"place": [], "cause": None, "actor": [], **dict.fromkeys(CLASSES), "event": None}
+    same = [main, *(c for c in in_order if c is not main and c["event"] is not None and c["event"] == main["event"])]
+    others = [c for c in in_order if c not in same and c["modality"] in REAL]
+    return {
+        "place": first_names(same, places)[:MOST_PLACES],
+        "cause": main["kind"],
+        "actor": first_names(same, actors)[:MOST_ACTORS],
+        **{name: number([*same, *others], classes) for name, classes in CLASSES.items()},
+        "event": main["event"],
+    }
+
+
+def rank(claim: Claim, headline: int) -> tuple[bool, bool, bool, bool]:
+    """How far a claim is from being the report's main one; the least is."""
+    violent = family(Kind(claim["kind"])) in VIOLENT
+    return not violent, claim["modality"] not in REAL, claim["spans"][0][0] >= headline, "killed" not in claim["fields"]
+
+
+def first_names(claims: Sequence[Claim], names: Callable[[Claim], Iterator[str]]) -> list[str]:
+    """The names that the first claim with any gives."""
+    return next((found for claim in claims if (found := list(names(claim)))), [])
+
+
+def places(claim: Claim) -> Iterator[str]:
+    """Names of where it happened, the most exact first."""
+    values = claim["fields"].get("place", {"value": []})["value"]
+    for where in sorted((w for w in values if w["role"] == "happened"), key=lambda w: w["precision"]):
+        yield where["name"]
+
+
+def actors(claim: Claim) -> Iterator[str]:
+    """Names of who did it."""
+    for actor in claim["fields"].get("actor", {"value": []})["value"]:
+        yield actor["name"]
+
+
+def number(claims: Sequence[Claim], classes: set[str]) -> int | None:
+    """The first number of dead of some classes that has one value or only a lower end."""
+    for claim in claims:
+        killed = claim["fields"].get("killed")
+        if killed is not None and killed["value"]["of"] in classes and killed["value"]["high"] in (killed["value"]["low"], None):
+            low: int = killed["value"]["low"]
+            return low
+    return None

@@ -1,0 +1,126 @@
+"""The adapter selects from claims, and adds nothing of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from bench.fakes import address, headline_end, predict, record, selected
+
+
+def claim(
+    start: int, kind: str = "Air/drone strike", *, event: str | None = "e1", modality: str = "happened", **fields: Any
+) -> dict[str, Any]:
+    values = {name: {"value": value, "text": "", "span": [start, start + 1]} for name, value in fields.items()}
+    return {
+        "type": "claim",
+        "report": "r1",
+        "event": event,
+        "kind": kind,
+        "spans": [[start, start + 5]],
+        "modality": modality,
+        "stance": "asserts",
+        "fields": values,
+    }
+
+
+def dead(low: int, high: int | None, of: str) -> dict[str, Any]:
+    return {"low": low, "high": high, "wording": "", "of": of}
+
+
+def place(name: str, precision: int, role: str = "happened") -> dict[str, Any]:
+    return {"name": name, "precision": precision, "role": role}
+
+
+def test_a_claim_of_the_headline_is_the_main_one() -> None:
+    got = selected([claim(90, "Armed clash", event="e2"), claim(3, event="e1")], headline=40)
+    assert (got["cause"], got["event"]) == ("Air/drone strike", "e1")
+
+
+def test_violence_comes_before_talk_even_in_the_headline() -> None:
+    got = selected([claim(3, "CONSULT", event="e1"), claim(90, "Suicide bomb", event="e2")], headline=40)
+    assert got["cause"] == "Suicide bomb"
+
+
+def test_what_only_may_happen_is_not_the_main_claim() -> None:
+    got = selected([claim(3, "Armed clash", modality="threatened"), claim(90, "Suicide bomb", event="e2")], headline=40)
+    assert got["cause"] == "Suicide bomb"
+
+
+def test_of_two_claims_in_the_headline_the_one_that_counts_dead_is_the_main_one() -> None:
+    got = selected([claim(3, "Armed clash"), claim(9, "Suicide bomb", killed=dead(4, 4, "unknown"))], headline=40)
+    assert (got["cause"], got["civilians"]) == ("Suicide bomb", 4)
+
+
+def test_places_are_named_the_most_exact_first_and_only_where_it_happened() -> None:
+    got = selected([claim(3, place=[place("Qamar", 4), place("Port", 1, "launched_from"), place("Old Town", 1)])], headline=0)
+    assert got["place"] == ["Old Town", "Qamar"]
+
+
+def test_a_place_that_the_main_claim_lacks_comes_from_the_next_claim_of_its_event() -> None:
+    claims = [claim(3), claim(50, event="e2", place=[place("Elsewhere", 1)]), claim(90, place=[place("Qamar", 1)])]
+    assert selected(claims, headline=0)["place"] == ["Qamar"]
+
+
+def test_no_more_than_three_actors_are_named() -> None:
+    got = selected([claim(3, actor=[{"name": name, "id": None} for name in "abcd"])], headline=0)
+    assert got["actor"] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "of", "field", "expected"),
+    [
+        (12, 12, "civilian", "civilians", 12),
+        (12, None, "unknown", "civilians", 12),
+        (12, 12, "combatant", "noncivilians", 12),
+        (3, 3, "child", "children", 3),
+        (2, 2, "woman", "women", 2),
+        (0, 0, "civilian", "civilians", 0),
+        (24, 99, "civilian", "civilians", None),
+        (12, 12, "combatant", "civilians", None),
+    ],
+)
+def test_a_number_answers_for_its_class_when_it_is_one_number(
+    low: int, high: int | None, of: str, field: str, expected: int | None
+) -> None:
+    assert selected([claim(3, killed=dead(low, high, of))], headline=0)[field] == expected
+
+
+def test_a_report_without_claims_answers_nothing() -> None:
+    assert selected([], headline=0) == {
+        "place": [],
+        "cause": None,
+        "actor": [],
+        "civilians": None,
+        "noncivilians": None,
+        "children": None,
+        "women": None,
+        "event": None,
+    }
+
+
+def test_an_article_is_found_again_by_its_made_up_address() -> None:
+    article = {
+        "id": "a-1",
+        "title": "Raid on Qamar",
+        "text": "Six died.",
+        "outlet": "Qamar Post",
+        "published": "2031-05-15",
+        "gold": {"actor": "x"},
+    }
+    sent = record(article)
+    assert "gold" not in sent
+    export = [{"type": "report", "id": "r1", "url": sent["url"], "title": "Raid on Qamar", "text": "Raid on Qamar\n\nSix died."}, claim(3)]
+    (prediction,) = predict([article], export)
+    assert (prediction["id"], prediction["cause"]) == ("a-1", "Air/drone strike")
+
+
+def test_an_article_that_could_not_be_read_keeps_its_line() -> None:
+    (prediction,) = predict([{"id": "a-1"}], [])
+    assert (prediction["id"], prediction["cause"], address("a-1")) == ("a-1", None, "https://fakes.invalid/a-1")
+
+
+def test_a_title_that_does_not_open_the_text_ends_nowhere() -> None:
+    assert headline_end({"title": "Raid", "text": "Raid on Qamar"}) == 4
+    assert headline_end({"title": "Raid", "text": "The raid"}) == 0
+    assert headline_end({"title": None, "text": "The raid"}) == 0
