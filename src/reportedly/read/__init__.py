@@ -1,0 +1,1 @@
+"""Stage 1: bytes to reports. `sources.captures` finds them, `report.read_report` reads each."""
