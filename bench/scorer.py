@@ -26,5 +26,5 @@ def flat(figures: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, fl
     for name, value in figures.items():
         if isinstance(value, Mapping):
             yield from flat(value, f"{prefix}{name}.")
-        elif isinstance(value, bool) or isinstance(value, int | float):
+        elif isinstance(value, int | float):
             yield prefix + name, float(value)

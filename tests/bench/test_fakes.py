@@ -9,7 +9,7 @@ from bench.fakes import address, headline_end, predict, record, selected
 
 
 def claim(
-    start: int, kind: str = "Air/drone strike", *, event: str | None = "e1", modality: str = "happened", **fields: Any
+    start: int, kind: str = "Air/drone strike", *, event: str | None = "e1", modality: str = "happened", **fields: object
 ) -> dict[str, Any]:
     values = {name: {"value": value, "text": "", "span": [start, start + 1]} for name, value in fields.items()}
     return {
