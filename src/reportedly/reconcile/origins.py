@@ -1,0 +1,145 @@
+"""Origins: how many independent roots of information stand behind the claims of one event.
+
+What is one origin:
+
+* one first speaker, whoever relays it; voices of one state or group (two ministries, a minister, the army, the state) are one;
+* the wire copy of one agency, and all reports that copy one text;
+* an outlet's own voice, but only where the report (or the text it copies) attributes nothing on that event: elsewhere the
+  headline and the lead restate what a named voice says further down, and take that voice's origin;
+* the unnamed or merely described voices ("sources", "witnesses") of one report: in two reports they may be two.
+
+A denial or a doubt is never an origin.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.model import Claim, LineageEdge, LineageWhy, Report, Stance, Voice, VoiceKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roots:
+    """What lineage tells about whole reports.
+
+    `text` is the id of the report whose text each one goes back to (its own where it copies none), `own` the key of the
+    origin of its own voice, `names` how origins are called.
+    """
+
+    text: Mapping[str, str]
+    own: Mapping[str, str]
+    names: Mapping[str, str]
+
+
+def roots(reports: Sequence[Report], claims: Iterable[Claim], lineage: Iterable[LineageEdge]) -> Roots:
+    """The roots of all reports, from *copies* and *credits* edges. The same in any order of input."""
+    edges = sorted(lineage)
+    text = _texts(reports, edges)
+    cues = {(claim.report, saying.cue) for claim in claims for saying in claim.chain}
+    signed = [e for e in edges if e.why is LineageWhy.CREDITS and (e.report, e.span) not in cues]
+    by_name = {e.source.casefold(): e.source_id for e in edges if e.why is not LineageWhy.COPIES}
+    names = {e.source_id: e.source for e in edges if e.why is not LineageWhy.COPIES}
+    agency: dict[str, str] = {}
+    for edge in signed:
+        agency.setdefault(text[edge.report], edge.source_id)
+    own: dict[str, str] = {}
+    known = {report.id: report for report in reports}
+    for report in sorted(reports, key=lambda r: r.id):
+        root = known[text[report.id]]
+        outlet = f"outlet:{root.outlet.casefold()}" if root.outlet else f"report:{root.id}"
+        named = by_name.get(root.outlet.casefold()) if root.outlet else None
+        own[report.id] = agency.get(root.id) or named or outlet
+        names.setdefault(outlet, root.outlet or f"report {root.id}")
+    return Roots(text=text, own=own, names=names)
+
+
+def _texts(reports: Sequence[Report], edges: Sequence[LineageEdge]) -> dict[str, str]:
+    """For each report the report its text goes back to: over all reports joined by *copies*, one that copies nothing."""
+    parent = {report.id: report.id for report in reports}
+
+    def find(i: str) -> str:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    copies = [e for e in edges if e.why is LineageWhy.COPIES]
+    for edge in copies:
+        a, b = sorted((find(edge.source_id), find(edge.report)))
+        parent[b] = a
+    copying = {e.report for e in copies}
+    groups: dict[str, list[str]] = defaultdict(list)
+    for i in sorted(parent):
+        groups[find(i)].append(i)
+    return {i: next((m for m in members if m not in copying), members[0]) for members in groups.values() for i in members}
+
+
+def speaker_key(voice: Voice, text: str) -> str:
+    """The key of the origin that a first speaker is. `text` is the report that the words go back to."""
+    if voice.of is not None:
+        return voice.of
+    nameless = voice.kind is VoiceKind.UNNAMED or voice.id.startswith(("voice:", "unnamed:"))
+    if voice.kind is VoiceKind.UNNAMED:
+        return f"unnamed in {text}"
+    return f"{voice.id} in {text}" if nameless else voice.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origins:
+    """The origins of one event's claims: for each claim id the keys it may rest on (usually one), and their names."""
+
+    may_be: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, str]
+
+    def behind(self, claims: Iterable[Claim]) -> frozenset[str]:
+        """The keys of the independent origins of some claims. Denials and doubts add none.
+
+        A claim of an outlet that restates one of several voices adds an origin only when none of them is there yet.
+        """
+        options = [self.may_be[c.id] for c in claims if c.stance is Stance.ASSERTS]
+        sure = {keys[0] for keys in options if len(keys) == 1}
+        for keys in sorted(k for k in options if len(k) > 1):
+            if sure.isdisjoint(keys):
+                sure.add(keys[0])
+        return frozenset(sure)
+
+    def everyone(self, claims: Iterable[Claim]) -> frozenset[str]:
+        """The keys of all origins of an event: every voice that asserts something on it."""
+        return frozenset(key for c in claims if c.stance is Stance.ASSERTS for key in self.may_be[c.id])
+
+    def called(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """The names of some origins, sorted."""
+        return tuple(sorted(self.names.get(key, key) for key in keys))
+
+
+def origins(claims: Sequence[Claim], reports: Mapping[str, Report], known: Roots) -> Origins:
+    """The origins of the claims of one event."""
+    attributed: dict[str, set[str]] = defaultdict(set)
+    called: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        if not claim.chain:
+            continue
+        text = known.text[claim.report]
+        key = speaker_key(claim.chain[0].voice, text)
+        outlet = reports[text].outlet or f"report {text}"
+        name = claim.chain[0].voice.name
+        called[key][f"{name} ({outlet})" if key.endswith(f" in {text}") else name] += 1
+        if claim.stance is Stance.ASSERTS:
+            attributed[text].add(key)
+    may_be = {claim.id: _options(claim, known, attributed) for claim in claims}
+    names = {key: _commonest(counter) for key, counter in called.items()}
+    return Origins(may_be=may_be, names={**known.names, **names})
+
+
+def _commonest(names: Counter[str]) -> str:
+    """The name used most often; of equals the first in the alphabet."""
+    return min(names, key=lambda name: (-names[name], name))
+
+
+def _options(claim: Claim, known: Roots, attributed: Mapping[str, set[str]]) -> tuple[str, ...]:
+    text = known.text[claim.report]
+    if claim.chain:
+        return (speaker_key(claim.chain[0].voice, text),)
+    return tuple(sorted(attributed.get(text, ()))) or (known.own[claim.report],)
