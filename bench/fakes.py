@@ -15,6 +15,7 @@ from typing import Any
 
 from bench import scorer
 from bench.product import exported, read_rows, rows, write_rows
+from reportedly.extract.numbers import PLURALS, VAGUE
 from reportedly.model import Family, Kind, family
 
 DATA = "bench/fakes/dev.jsonl"
@@ -114,10 +115,17 @@ def actors(claim: Claim) -> Iterator[str]:
 
 
 def number(claims: Sequence[Claim], classes: set[str]) -> int | None:
-    """The first number of dead of some classes that has one value or only a lower end."""
+    """The first number of dead of some classes that is stated as one number, or with one as its lower end."""
     for claim in claims:
         killed = claim["fields"].get("killed")
-        if killed is not None and killed["value"]["of"] in classes and killed["value"]["high"] in (killed["value"]["low"], None):
+        if killed is not None and killed["value"]["of"] in classes and is_number(killed["value"]):
             low: int = killed["value"]["low"]
             return low
     return None
+
+
+def is_number(count: dict[str, Any]) -> bool:
+    """Whether a count is a number, and neither a range nor a vague word ("dozens", "several") by the product's own lists."""
+    words = tuple(count["wording"].lower().split())
+    vague = any(word in PLURALS for word in words) or any(words[: len(opening)] == opening for opening in VAGUE)
+    return count["high"] in (count["low"], None) and not vague

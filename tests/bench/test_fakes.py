@@ -86,6 +86,13 @@ def test_a_number_answers_for_its_class_when_it_is_one_number(
     assert selected([claim(3, killed=dead(low, high, of))], headline=0)[field] == expected
 
 
+@pytest.mark.parametrize("wording", ["dozens of people", "Hundreds", "several civilians", "a number of residents"])
+def test_a_vague_word_is_passed_over_for_a_later_number(wording: str) -> None:
+    vague = dead(12, None, "unknown") | {"wording": wording}
+    got = selected([claim(3, killed=vague), claim(90, killed=dead(23, None, "unknown"))], headline=0)
+    assert got["civilians"] == 23
+
+
 def test_a_report_without_claims_answers_nothing() -> None:
     assert selected([], headline=0) == {
         "place": [],
