@@ -68,9 +68,10 @@ def predict(articles: Sequence[dict[str, Any]], export: Sequence[dict[str, Any]]
 
 
 def headline_end(report: dict[str, Any]) -> int:
-    """Where the headline ends at the start of a report's text; 0 when the text does not start with it."""
+    """Where the title's first standing in a report's text ends; 0 when it stands nowhere."""
     title = report["title"] or ""
-    return len(title) if report["text"].startswith(title) else 0
+    start = report["text"].find(title)
+    return start + len(title) if title and start >= 0 else 0
 
 
 def selected(claims: Sequence[Claim], headline: int) -> dict[str, Any]:

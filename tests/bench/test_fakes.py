@@ -127,7 +127,8 @@ def test_an_article_that_could_not_be_read_keeps_its_line() -> None:
     assert (prediction["id"], prediction["cause"], address("a-1")) == ("a-1", None, "https://fakes.invalid/a-1")
 
 
-def test_a_title_that_does_not_open_the_text_ends_nowhere() -> None:
-    assert headline_end({"title": "Raid", "text": "Raid on Qamar"}) == 4
-    assert headline_end({"title": "Raid", "text": "The raid"}) == 0
+def test_a_headline_ends_with_the_first_standing_of_the_title() -> None:
+    assert headline_end({"title": "Raid", "text": "Raid on Qamar. A Raid"}) == 4
+    assert headline_end({"title": "Raid on Qamar", "text": "15 May 2031 Raid on Qamar. Six died."}) == 25
+    assert headline_end({"title": "Raid", "text": "The attack"}) == 0
     assert headline_end({"title": None, "text": "The raid"}) == 0
