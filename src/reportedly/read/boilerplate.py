@@ -15,6 +15,8 @@ LONGEST_LINK = 150
 LONGEST_CREDIT = 40
 HEAD_LINES = 12
 """The story has begun after so many lines, whatever they look like."""
+ALL_OF_IT = 120
+"""A longer line that is more than half of the text is its story, whatever it looks like."""
 NUMBER = re.compile(r"\(?\d[\d,.]*\)?")
 
 
@@ -24,7 +26,8 @@ def boilerplate(lines: Sequence[Line]) -> tuple[Boilerplate, ...]:
     Each line is held against the tables of `marks`; then its neighbours are looked at: a caption that stands
     twice, the headline under "Related:", the number beside "Comments", a lone agency name at the end.
     """
-    kinds = {line.number: kind for line in lines if (kind := _kind(line)) is not None}
+    most = max(ALL_OF_IT, sum(len(line.words) for line in lines) // 2)
+    kinds = {line.number: kind for line in lines if len(line.words) <= most and (kind := _kind(line)) is not None}
     for found in (_repeats(lines, kinds), _links(lines, kinds), _numbers(lines, kinds)):
         kinds |= dict(found)
     kinds |= dict(_head(lines, kinds))
@@ -58,9 +61,15 @@ def _kind(line: Line) -> BoilerplateKind | None:
                 return kind
         if _labelled(line):
             return BoilerplateKind.BYLINE
-    if len(words) <= marks.LONGEST_CAPTION and marks.CAPTION_HINT.search(words) and marks.CAPTION[1].fullmatch(words):
-        return BoilerplateKind.CAPTION
-    return None
+    return BoilerplateKind.CAPTION if _captioned(words) else None
+
+
+def _captioned(words: str) -> bool:
+    if len(words) > marks.LONGEST_CAPTION or not marks.CAPTION_HINT.search(words):
+        return False
+    if len(words) <= marks.LONGEST_CREDITED and marks.CAPTION[1].fullmatch(words):
+        return True
+    return marks.PICTURED[1].fullmatch(words) is not None
 
 
 def _labelled(line: Line) -> bool:

@@ -37,8 +37,8 @@ TWICE = re.compile(r"[ÃÂâÐÑØÙ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ�
 UNDEFINED_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 MOST_QUOTES = 0.05
 """Share of bytes above 127 up to which an English text may be Windows-1252."""
-MOST_GARBLED = 0.02
-"""Share of a text's characters that may be garbled before it is refused."""
+MOST_GARBLED = 0.5
+"""Share of a text's characters that may be garbled before it is refused: beyond it there is no English left to read."""
 
 
 def decode(data: bytes) -> str:

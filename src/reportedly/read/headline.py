@@ -34,8 +34,8 @@ def title_in(text: str, title: str, lines: Sequence[Line]) -> Span | None:
         if line.span.start - first > NEAR:
             return None
         for begin in (line.inner.start, after_date(text, line, pattern)):
-            found = pattern.match(text, begin, line.span.end) if begin is not None else None
-            if found and _ends(text, found.end(), line.span.end):
+            found = pattern.match(text, begin, begin + NEAR + 2 * len(title)) if begin is not None else None
+            if found and _ends(text, found.end()):
                 return Span(found.start(), found.end())
         if line.plain.count(" ") >= 3 and _begins(title, line):
             return line.inner
@@ -49,9 +49,13 @@ def after_date(text: str, line: Line, title: re.Pattern[str] | None = None) -> i
     """
     end = line.inner.end
     prefix = marks.DATE_PREFIX.match(text, line.inner.start, end)
+    start = line.inner.start
+    found = title.search(text, start, min(end, start + LONGEST_BYLINE + LONGEST_TITLE)) if title else None
+    if found and marks.DATE_WORDS.fullmatch(text, start, found.start()):
+        return found.start()
     if prefix is None or prefix.end() >= end:
         return None
-    if title is not None and (found := title.search(text, prefix.end(), min(end, prefix.end() + LONGEST_BYLINE + LONGEST_TITLE))):
+    if found and found.start() >= prefix.end():
         between = text[prefix.end() : found.start()]
         if not between or (prefix["by"] and len(between) <= LONGEST_BYLINE):
             return found.start()
@@ -88,11 +92,11 @@ def _wraps(lines: Sequence[Line]) -> bool:
 
 
 def _pattern(title: str) -> re.Pattern[str] | None:
-    words = title.split()
+    words = title.rstrip(QUOTE_MARKS + ")].").split()
     if not words or len(title) > 3 * LONGEST_TITLE:
         return None
     escaped = (re.sub(f"[{QUOTE_MARKS}]", lambda _: ANY_QUOTE, re.escape(word)) for word in words)
-    return re.compile(r"\s+".join(escaped), re.IGNORECASE)
+    return re.compile(r"\s+".join(escaped) + f"(?:[.,]?[{QUOTE_MARKS})\\]]+)?", re.IGNORECASE)
 
 
 def _begins(title: str, line: Line) -> bool:
@@ -100,8 +104,8 @@ def _begins(title: str, line: Line) -> bool:
     return len(rest) < len(title) and re.match(r"\s*[|–—:-]\s", rest) is not None
 
 
-def _ends(text: str, at: int, end: int) -> bool:
-    rest = text[at:end]
+def _ends(text: str, at: int) -> bool:
+    rest = text[at : at + NEAR].partition("\n")[0]
     words = rest.lstrip(" \t.!?:|–—-")
     gap = rest[: len(rest) - len(words)]
     if not words or gap[:1] in tuple(".!?:|–—"):

@@ -68,7 +68,7 @@ def page_of_markup(markup: str, url: str | None) -> Page:
 def _date(markup: str, url: str | None) -> _Date:
     """The page's date: METADATA when the page states it, INFERRED when it stands in the address alone."""
     tree = load_html(markup)
-    for link in tree.xpath("//link[@rel='canonical'] | //meta[@property='og:url']"):
+    for link in () if tree is None else tree.xpath("//link[@rel='canonical'] | //meta[@property='og:url']"):
         link.drop_tree()
     stated = read_date(find_date(tree, **DATES) or "")
     if stated:

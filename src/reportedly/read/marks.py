@@ -9,15 +9,19 @@ from __future__ import annotations
 import re
 
 from reportedly.model import BoilerplateKind
-from reportedly.read.days import DATE, NUMERIC
+from reportedly.read.days import DATE, MONTH, NUMERIC, WEEKDAY
 
 LONGEST_LINE = 300
-LONGEST_CAPTION = 1500
+LONGEST_CREDITED = 350
+LONGEST_CAPTION = 600
 
 NAME = r"(?:[A-Z][\w.'’-]*|al|de|der|van|von|bin|ibn|el)"
 NAMES = rf"{NAME}(?: {NAME}){{0,4}}"
 TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?\(?(?:[A-Z]{2,4}|local time)(?:[+-]\d{1,4})?\)?)?"
-LABEL = r"(?:first |last |originally )?(?:published|updated|posted|modified|issued|date|created|filed|release date)(?: (?:on|at|by))?"
+LABEL = (
+    r"(?:first |last |originally )?(?:published|updated|posted|modified|issued|created|filed|"
+    r"(?:release |publication )?date(?: of publication)?)(?: (?:on|at|by))?"
+)
 
 DATE_LINE = re.compile(
     rf"(?P<label>{LABEL}:? ?)?(?:{TIME},? )?(?:on )?(?:{DATE}|{NUMERIC})(?:,? (?:[-–—|•·] ?)?(?:at )?{TIME})?"
@@ -28,6 +32,9 @@ DATE_LINE = re.compile(
 
 DATE_PREFIX = re.compile(rf"(?P<label>{LABEL}:? )?{DATE}(?:,? (?:at )?{TIME})?(?P<by> by (?!\d))?[ |:–—-]*", re.IGNORECASE)
 """A date at the very start of a text that goes on with the headline or story in the same line."""
+
+DATE_WORDS = re.compile(rf"(?:{LABEL}[: ]+)?(?:(?:{WEEKDAY}|{MONTH}|\d{{1,8}}(?:st|nd|rd|th)?)(?:[\W_]+|$)|{MONTH}(?=\d))+", re.IGNORECASE)
+"""What may stand before a known title in its line: words and figures of a date, even of one that cannot be read."""
 
 DATE_IN_DATELINE = re.compile(rf"[A-Z][^.!?\n]{{1,60}}?[,(/ ]+(?P<date>{DATE})[),]?[^.!?\n]{{0,30}}?(?:--|[-–—:)])")
 """A dateline with a full date: "ADEN, May 3, 2031 (Agency) -"."""
@@ -83,7 +90,7 @@ ANYWHERE = (
         r"(?:sign up|subscribe)\b.{0,30}\b(?:newsletters?|e-?mails?|alerts?|channel|updates)\b.{0,80}",
         r"(?:click|tap) here\b.{0,120}",
         r"download (?:our|the) (?:free )?(?:mobile )?apps?\b.{0,80}",
-        r"(?:please )?(?:enable|turn on) javascript\b.*",
+        r"(?:please )?(?:enable|turn on) javascript\b.{0,40}",
         r"(?:follow|like|find|join) us on\b.{0,80}",
         r"(?:listen to|watch|print|save|share|e-?mail|bookmark) this (?:article|story|page|post)\.?",
         r"(?:reading time:? )?\d+ ?-?(?:min(?:ute)?s?)\.? read(?:ing time)?",
@@ -135,10 +142,6 @@ CAPTION = _lines(
     r"(?:file )?(?:photos?|image|picture|photo credit|image credit|picture credit|photograph|caption|credit|image source|image caption|"
     r"media caption|image copyright|video caption) ?(?::|\||–|—| - ).*",
     r"(?:photo(?:graph)?|picture|image|video)s? by (?-i:" + NAMES + r")(?: ?[/,|(] ?.{0,40})?\.?",
-    r"in th(?:is|ese) (?:\w+[ -]){0,4}?(?:frame grab|photo(?:graph)?|image|picture|still|screen ?(?:shot|grab)|video grab)s?\b"
-    r".{0,60}?\b(?:provided|taken|released|made|posted|supplied|grabbed|shot|published|distributed|obtained|from)\b.*",
-    r"this (?:\w+[ -]){0,3}(?:frame grab|photo(?:graph)?|image|picture|still|screen ?(?:shot|grab)|handout)\b.{0,30}"
-    r"\b(?:taken|released|provided|posted|made available|supplied) .{0,60}\b(?:shows?|showing|depicts?)\b.*",
     r".*(?:\bphotos?|\bpictures?|\bimages?|\bvideo|\bhandout|\bgetty images|\bpool)(?: photos?)? via .{2,40}",
     r".*[\[(](?:[^()\[\]]{0,30} )?(?:photos?|images?|pictures?|file|handout|photo by [^()\[\]]{2,60})(?: ?[/:|] ?[^()\[\]]{2,60})?[\])]",
     r".*[\[(](?:photos?|images?|pictures?|credit|source) ?[:/] ?[^()\[\]]{2,60}[\])]",
@@ -146,11 +149,21 @@ CAPTION = _lines(
     r".{0,200}\b(?:getty images|ap photo|shutterstock|istock)\.?",
     r".*[\[(](?:ap|afp|epa|reuters|getty(?: images)?|anadolu(?: agency)?|xinhua)(?: photo)?\]",
 )
-"""Lines that say of themselves that they stand under a picture."""
+"""Lines that say of themselves that they stand under a picture, by a label or a credit. Up to LONGEST_CREDITED characters."""
+
+PICTURED = _lines(
+    BoilerplateKind.CAPTION,
+    r"in th(?:is|ese) (?:\w+[ -]){0,4}?(?:frame grab|photo(?:graph)?|image|picture|still|screen ?(?:shot|grab)|video grab)s?\b"
+    r".{0,60}?\b(?:provided|taken|released|made|posted|supplied|grabbed|shot|published|distributed|obtained|from)\b.*",
+    r"this (?:\w+[ -]){0,3}(?:frame grab|photo(?:graph)?|image|picture|still|screen ?(?:shot|grab)|handout)\b.{0,30}"
+    r"\b(?:taken|released|provided|posted|made available|supplied) .{0,60}\b(?:shows?|showing|depicts?)\b.*",
+)
+"""Lines that describe a picture: "In this photo released by …". Up to LONGEST_CAPTION characters."""
 
 SECTION_WORDS = (
     "news|world|international|middle east|africa|asia|europe|americas|opinion|analysis|politics|conflict|defen[cs]e|security|national|"
-    "local|breaking(?: news)?|top stor(?:y|ies)|headlines|editorial|features?|commentary|report|press release|blog|latest|exclusive|world news|"
+    "local|breaking(?: news)?|top stor(?:y|ies)|headlines|editorial|features?|commentary|report|press release|blog|latest|"
+    "exclusive|world news|"
     "latest news|for immediate release|region|regional|war|military"
 )
 HEAD = (

@@ -16,7 +16,8 @@ MOST_ATTRIBUTES = 1_000
 """On one tag. The parser's time grows with the square of this number."""
 MOST_TAGS = 300_000
 TAG = re.compile(r"<(?P<slash>/?)(?P<name>[a-zA-Z][^\s/>]*)|<!--")
-INSIDE = re.compile(r"""[^"'>\s=]+|[>"']""")
+INSIDE = re.compile(r"""=\s*(?P<quote>["'])|>|[^\s>=]+""")
+"""A quoted value's beginning (a quote counts only after "="), a tag's end, or a word."""
 ALONE = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 MAY_STAY_OPEN = frozenset("p li dt dd td th tr thead tbody tfoot option optgroup colgroup html body head rt rp".split())
 RAW = frozenset("script style textarea title xmp noframes iframe".split())
@@ -59,8 +60,8 @@ def _end_of_tag(markup: str, at: int) -> tuple[int, bool]:
         at = piece.end()
         if piece[0] == ">":
             return at, markup[at - 2] == "/"
-        if piece[0] in {'"', "'"}:
-            at = markup.find(piece[0], at) + 1
+        if quote := piece["quote"]:
+            at = markup.find(quote, at) + 1
             if at == 0:
                 break
             continue

@@ -13,14 +13,12 @@ ENOUGH = 60
 SAMPLE = 4_000
 MOST_FOREIGN = 0.5
 """Share of letters outside the Latin script above which even a short text is not English."""
-ENGLISH_WORDS = frozenset(
-    (
-        "the of and to that was were is are for with by from said has have had it its his their who which after at on as "
-        "an be been this not"
-    ).split()
-)
-ENOUGH_ENGLISH = 0.2
-"""Share of the commonest English words at which a text is English, whatever its letters look like."""
+ENGLISH_WORDS = frozenset("the of and to that were are with from said his their who which after this it its been".split())
+"""Common words of English that are no common words of its neighbours."""
+ENOUGH_ENGLISH = 0.1
+"""Share of those words at which a text is English, whatever its names look like."""
+SHORT = 400
+"""Letters below which half that share is enough."""
 NAMES = {
     "ar": "Arabic",
     "de": "German",
@@ -59,7 +57,8 @@ def language_of(story: str) -> str | None:
         raise _not_english(_identified(story))
     if letters < ENOUGH:
         return None
-    if sum(word in ENGLISH_WORDS for word in words) >= ENOUGH_ENGLISH * len(words):
+    wanted = ENOUGH_ENGLISH if letters >= SHORT else ENOUGH_ENGLISH / 2
+    if sum(word in ENGLISH_WORDS for word in words) >= wanted * len(words):
         return "en"
     code = _identified(story)
     if code != "en":
