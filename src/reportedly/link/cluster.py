@@ -86,6 +86,8 @@ def link(reports: Sequence[Report], claims: Sequence[Claim]) -> Linked:
     known = facts(reports, claims)
     clusters = {n: Cluster([n], {signature(f): f}, {f.claim.report: [f]}) for n, f in enumerate(known)}
     for a, b in candidates(known):
+        if apart(known[a], known[b]) is not None:
+            continue
         value = evidence(grounds(known[a], known[b]))
         edge = Edge(value, 1, value, a, b)
         clusters[a].edges[b] = edge

@@ -1,0 +1,141 @@
+"""Whom a report cites, credits and copies."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from tests.link.made import AGENCY, MINISTRY, SOURCES, claim, report
+
+from reportedly.link.agencies import signatures
+from reportedly.link.copies import align
+from reportedly.link.lineage import lineage
+from reportedly.link.wording import own_words
+from reportedly.model import Boilerplate, BoilerplateKind, LineageWhy, Report, Span
+
+STORY = (
+    "Three boats with forty people on board left the harbour of Qamar before dawn and were stopped by a patrol some two hours later, "
+    "when the engine of the largest boat had failed and water was coming in on the lee side. The crew of the patrol took the people on "
+    "board, gave them blankets and soup, and brought them to the pier at Ostvik, where doctors were waiting with three ambulances. "
+    "Two men with burns were taken to the district hospital, the rest were housed in a school at the edge of the town."
+)
+OTHER = (
+    "Farmers in the hills above Qamar have begun the harvest a month early because the summer was dry, and the mills that usually open in "
+    "June are already turning. Prices fell on the market on Saturday, when the first carts came down from the villages along the river, "
+    "and traders from the coast bought most of what was there before noon."
+)
+
+
+def edges(*reports: Report) -> list[tuple[str, str, str]]:
+    return [(e.source_id, e.report, e.why.value) for e in lineage(reports, ())]
+
+
+def test_a_first_speaker_is_cited_once_at_the_first_words_that_show_it() -> None:
+    r = report("r1")
+    claims = [claim(r, 50, chain=[MINISTRY]), claim(r, 10, chain=[MINISTRY])]
+    (edge,) = lineage([r], claims)
+    assert (edge.why, edge.source, edge.source_id) == (LineageWhy.CITES, MINISTRY.name, MINISTRY.id)
+    assert edge.span == claims[1].trigger
+
+
+def test_a_medium_that_relays_is_credited() -> None:
+    r = report("r1")
+    found = lineage([r], [claim(r, 10, chain=[MINISTRY, AGENCY])])
+    assert [(e.why, e.source) for e in found] == [(LineageWhy.CITES, MINISTRY.name), (LineageWhy.CREDITS, "Reuters")]
+
+
+def test_sources_are_nobody_and_an_outlet_is_not_its_own_source() -> None:
+    r = report("r1", outlet="Reuters")
+    assert lineage([r], [claim(r, 10, chain=[SOURCES]), claim(r, 20, chain=[AGENCY])]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Boats stopped\n\nQAMAR (Reuters) - Three boats were stopped.", "Reuters"),
+        ("QAMAR, May 13 (Xinhua) -- Three boats were stopped.", "Xinhua"),
+        ("Boats stopped\n\nThree boats were stopped. (AFP)", "Agence France-Presse"),
+        ("Boats stopped\n\nThree boats were stopped.\n-- Reuters", "Reuters"),
+        ("Boats stopped\n\nThree boats were stopped.\n\nAP", "Associated Press"),
+    ],
+)
+def test_a_signed_text_credits_its_agency(text: str, name: str) -> None:
+    r = report("r1", text)
+    ((found, _, span),) = signatures(r)
+    assert found == name
+    assert r.quote(span) in ("Reuters", "Xinhua", "AFP", "AP")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boats stopped\n\nThe captain told Reuters that three boats were stopped.",
+        "Boats stopped\n\nThe region (AA) has three harbours and a long coast. Boats came from all of them this week.",
+        "MAPS of the coast were drawn.",
+    ],
+)
+def test_a_name_in_passing_signs_nothing(text: str) -> None:
+    assert list(signatures(report("r1", text))) == []
+
+
+def test_an_agency_under_a_picture_credits_the_picture_only() -> None:
+    r = report("r1", "Boats stopped\nThree boats were stopped.\nThe pier (AFP)")
+    caption = Boilerplate(Span(r.text.index("The pier"), len(r.text)), BoilerplateKind.CAPTION)
+    marked = Report(**{f: getattr(r, f) for f in r.__slots__} | {"boilerplate": (caption,)})
+    assert list(signatures(marked)) == []
+
+
+def test_the_later_report_copies_the_earlier() -> None:
+    early, late = report("z", STORY, published=dt.date(2031, 5, 14)), report("a", f"New headline. {STORY}", published=dt.date(2031, 5, 15))
+    assert edges(early, late) == [("z", "a", "copies")]
+
+
+def test_a_copy_with_some_words_changed_is_a_copy() -> None:
+    changed = STORY.replace("blankets and soup", "tea").replace("Two men with burns", "Two injured men")
+    assert edges(report("a", STORY), report("b", changed)) == [("a", "b", "copies")]
+
+
+def test_a_wire_story_inside_a_longer_report_is_found() -> None:
+    long = report("long", f"{OTHER} {STORY} {OTHER.replace('Qamar', 'Ostvik')}", published=dt.date(2031, 5, 16))
+    assert edges(report("wire", STORY), long) == [("wire", "long", "copies")]
+
+
+def test_of_two_reports_of_one_day_the_credited_is_the_source() -> None:
+    wire, copy = report("w", STORY, outlet="Reuters"), report("a", f"{STORY}\n-- Reuters")
+    assert ("w", "a", "copies") in edges(wire, copy)
+
+
+def test_where_nothing_else_tells_the_longer_report_is_the_source() -> None:
+    short, long = report("a", STORY, published=None), report("b", f"{STORY} {OTHER}", published=None)
+    assert edges(short, long) == [("b", "a", "copies")]
+
+
+def test_a_shared_quotation_makes_no_copy() -> None:
+    quoted = f"“{STORY}” said the harbour master."
+    assert edges(report("a", f"{quoted} {OTHER}"), report("b", f"A statement was read out on Monday. {quoted}")) == []
+
+
+def test_different_reports_are_no_copies() -> None:
+    assert edges(report("a", STORY), report("b", OTHER)) == []
+
+
+def test_the_span_of_a_copy_is_the_longest_shared_stretch() -> None:
+    (edge,) = lineage([report("a", STORY), report("b", f"New words first. {STORY}", published=dt.date(2031, 5, 16))], ())
+    assert edge.span == Span(len("New words first. "), len("New words first. ") + len(STORY) - 1)
+
+
+def test_reprints_of_one_text_all_lead_to_the_first() -> None:
+    reports = [report(f"r{n:03d}", STORY, published=dt.date(2031, 5, 1 + n % 20)) for n in range(60)]
+    copied = {report for _, report, _ in edges(*reports)}
+    assert len(copied) == 59
+    assert "r000" not in copied
+
+
+def test_twelve_words_in_a_row_are_needed() -> None:
+    words = STORY.split()
+    mixed = " ".join(w if n % 9 else f"x{n}" for n, w in enumerate(words))
+    assert align(own_words(report("a", STORY)), own_words(report("b", mixed))) is None
+
+
+def test_own_words_leave_out_quotations() -> None:
+    assert own_words(report("a", "He said “we saw it” and left.")).words == ("he", "said", "and", "left")
