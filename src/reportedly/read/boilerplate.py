@@ -65,7 +65,10 @@ def _kind(line: Line) -> BoilerplateKind | None:
 
 
 def _captioned(words: str) -> bool:
-    if len(words) > marks.LONGEST_CAPTION or not marks.CAPTION_HINT.search(words):
+    if len(words) > marks.LONGEST_CAPTION:
+        return False
+    lower = words.lower()
+    if not any(hint in lower for hint in marks.CAPTION_HINTS):
         return False
     if len(words) <= marks.LONGEST_CREDITED and marks.CAPTION[1].fullmatch(words):
         return True
@@ -80,13 +83,13 @@ def _labelled(line: Line) -> bool:
 def _repeats(lines: Sequence[Line], kinds: dict[int, BoilerplateKind]) -> Iterator[tuple[int, BoilerplateKind]]:
     """A caption that stands a second time beside itself or beside the sentence that it repeats."""
     story = [line for line in lines if line.number not in kinds]
-    for a, b in pairwise(lines):
-        if a.plain.count(" ") < 3 or kinds.get(a.number, BoilerplateKind.CAPTION) is not BoilerplateKind.CAPTION:
+    for (a, before), (b, after) in pairwise([(line, line.plain) for line in lines]):
+        if before.count(" ") < 3 or kinds.get(a.number, BoilerplateKind.CAPTION) is not BoilerplateKind.CAPTION:
             continue
         captioned = kinds.get(b.number) is BoilerplateKind.CAPTION
-        if captioned and b.plain.startswith(a.plain):
+        if captioned and after.startswith(before):
             yield a.number, BoilerplateKind.CAPTION
-        elif a.plain == b.plain and b.number not in kinds and a.number not in kinds:
+        elif before == after and b.number not in kinds and a.number not in kinds:
             yield (b if a is story[0] else a).number, BoilerplateKind.CAPTION
 
 

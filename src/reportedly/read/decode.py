@@ -35,7 +35,7 @@ HIGH_BYTES = re.compile(rb"[\x80-\xff]")
 TWICE = re.compile(r"[ÃÂâÐÑØÙ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 """A character of UTF-8 that was read as Latin-1 or Windows-1252."""
 UNDEFINED_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
-MOST_QUOTES = 0.05
+MOST_QUOTES = 0.15
 """Share of bytes above 127 up to which an English text may be Windows-1252."""
 MOST_GARBLED = 0.5
 """Share of a text's characters that may be garbled before it is refused: beyond it there is no English left to read."""

@@ -36,7 +36,9 @@ DATE_PREFIX = re.compile(rf"(?P<label>{LABEL}:? )?{DATE}(?:,? (?:at )?{TIME})?(?
 DATE_WORDS = re.compile(rf"(?:{LABEL}[: ]+)?(?:(?:{WEEKDAY}|{MONTH}|\d{{1,8}}(?:st|nd|rd|th)?)(?:[\W_]+|$)|{MONTH}(?=\d))+", re.IGNORECASE)
 """What may stand before a known title in its line: words and figures of a date, even of one that cannot be read."""
 
-DATE_IN_DATELINE = re.compile(rf"[A-Z][^.!?\n]{{1,60}}?[,(/ ]+(?P<date>{DATE})[),]?[^.!?\n]{{0,30}}?(?:--|[-–—:)])")
+DATE_IN_DATELINE = re.compile(
+    rf"[A-Z][A-Z.'’-]{{2,30}}(?:[ ,]+[A-Z][\w.'’-]{{0,30}}){{0,5}}[,(/ ]+(?P<date>(?i:{DATE}))[),]?[^.!?\n]{{0,30}}?(?:--|[-–—:)])"
+)
 """A dateline with a full date: "ADEN, May 3, 2031 (Agency) -"."""
 
 
@@ -174,12 +176,11 @@ HEAD = (
 )
 """Lines that are no story before the story has begun: sections, paths of sections, short list items, numbers of releases."""
 
-CAPTION_HINT = re.compile(
-    r"photo|picture|image|credit|caption|source|via |getty|shutterstock|grab|still|screen|"
-    r"handout|file|afp|\bap\b|epa|reuters|anadolu|xinhua|video",
-    re.IGNORECASE,
+CAPTION_HINTS = tuple(
+    "photo|picture|image|credit|caption|source|via |getty|shutterstock|istock|grab|still|screen|handout|file|afp|ap/|(ap|[ap|epa|reuters|"
+    "anadolu|xinhua|video| pool".split("|")
 )
-"""Words without which no line is a caption: a quick look before the slow one."""
+"""Words, in lower case, without which no line is a caption: a quick look before the slow one."""
 
 RELATED_LEADS = re.compile(
     r"(?:related|read (?:more|also|next)|see also|also read|more on this(?: story)?|don(?:'|’)t miss|watch|must read) ?:", re.IGNORECASE
