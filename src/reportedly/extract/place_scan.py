@@ -1,0 +1,171 @@
+"""Finds the names in a text that may be names of places, the longest at each spot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.extract.countries import CountryForm
+from reportedly.extract.entity_names import matches
+from reportedly.extract.gazetteer import Candidate, candidates, country_word, loosely
+from reportedly.extract.place_words import words
+from reportedly.model import Document, Sentence, Token
+
+LONGEST = 8
+"""Tokens of the longest name that is looked for ("Deir ez-Zor" has four)."""
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+QUOTES = frozenset("\"'“”‘’«»`")
+NO_PLACE = (CountryForm.ADJECTIVE, CountryForm.PEOPLE, CountryForm.SEAT)
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A name at tokens `[start, end)`, its head word, and the places that it may mean; none for a name that only the model knows."""
+
+    start: int
+    end: int
+    head: int
+    found: tuple[Candidate, ...]
+
+
+def sightings(document: Document) -> tuple[Sighting, ...]:
+    """Every name that may be a place's, in text order, without overlap.
+
+    Names of groups, bodies and ships are passed over, and so are words for a country's people or government.
+    """
+    taken = _bodies(document) | _ships(document)
+    return tuple(one for sentence in document.sentences for one in _sightings(document, sentence, taken))
+
+
+def capital(token: Token) -> bool:
+    """Whether a word begins with a capital letter."""
+    return token.text[:1].isupper()
+
+
+def in_capitals(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence is written in capitals throughout, or begins each of its longer words with one."""
+    long = [t.text for t in document.tokens[sentence.start : sentence.end] if len(t.text) > 3 and t.text[0].isalpha()]
+    return len(long) > 2 and sum(text[0].isupper() for text in long) >= 0.7 * len(long)
+
+
+def head_of(document: Document, start: int, end: int) -> int:
+    """The last of the tokens `[start, end)` that hangs on a word outside of them, or is a root."""
+    for i in range(end - 1, start - 1, -1):
+        head = document.tokens[i].head
+        if head == i or not start <= head < end:
+            return i
+    return end - 1
+
+
+def _sightings(document: Document, sentence: Sentence, taken: frozenset[int]) -> Iterator[Sighting]:
+    titled = in_capitals(document, sentence)
+    at = sentence.start
+    while at < sentence.end:
+        one = _longest(document, sentence, at, taken, titled=titled) if _begins(document, at, sentence.end) else None
+        if one is None:
+            at += 1
+        else:
+            yield one
+            at = one.end
+
+
+def _begins(document: Document, at: int, end: int) -> bool:
+    token = document.tokens[at]
+    if capital(token):
+        return True
+    return token.lower in words("article") and at + 2 < end and document.tokens[at + 1].text == "-" and capital(document.tokens[at + 2])
+
+
+def _longest(document: Document, sentence: Sentence, at: int, taken: frozenset[int], *, titled: bool) -> Sighting | None:
+    tokens = document.tokens
+    for end in range(min(at + LONGEST, sentence.end), at, -1):
+        if not capital(tokens[end - 1]) or not all(_inside(tokens[i]) for i in range(at, end)) or not taken.isdisjoint(range(at, end)):
+            continue
+        text = document.words(at, end)
+        found = tuple(each for each in candidates(text) if _fits(text, each, titled=titled))
+        if found and not _other_country_word(text):
+            if _cut_off(document, at, end) and (longer := _by_model(document, at, taken)) is not None and longer.end > end:
+                return longer
+            return Sighting(at, end, head_of(document, at, end), found)
+    return _by_model(document, at, taken)
+
+
+def _by_model(document: Document, at: int, taken: frozenset[int]) -> Sighting | None:
+    """A name that the language model takes for a place and the gazetteer lacks, or has in another spelling."""
+    name = next((n for n in document.names if n.start <= at < n.end), None)
+    if name is None or name.label not in PLACE_LABELS or not taken.isdisjoint(range(at, name.end)):
+        return None
+    end = name.end
+    while end > at and not capital(document.tokens[end - 1]):
+        end -= 1
+    if end == at or any(capital(document.tokens[i]) for i in range(name.start, at)):
+        return None
+    text = document.words(at, end)
+    if len(text) < 4 or text.isupper() or _other_country_word(text):
+        return None
+    return Sighting(at, end, head_of(document, at, end), loosely(text))
+
+
+def _cut_off(document: Document, start: int, end: int) -> bool:
+    """Whether the model marks a longer name of a place, of which `[start, end)` is a part without a meaning of its own."""
+    name = next((n for n in document.names if n.start <= start < n.end), None)
+    more = document.tokens[end : name.end] if name is not None and name.label in PLACE_LABELS else ()
+    return any(t.pos == "PROPN" and t.lower not in words("unit") | words("settlement") | words("facility") for t in more)
+
+
+def _inside(token: Token) -> bool:
+    return capital(token) or token.text in "-–.'’" or token.lower in words("link")
+
+
+def _fits(text: str, candidate: Candidate, *, titled: bool) -> bool:
+    """Whether a name's letters allow a place: short names in capitals are initials, unless they are a country's."""
+    if candidate.kind == "country":
+        return len(text) > 3 or text.isupper() or text.istitle() and len(text) > 2 and text != "Car"
+    if text.isupper() and len(text) < 4:
+        return False
+    return len(text) > 3 or candidate.match <= 1 and (titled or not text.isupper())
+
+
+def _other_country_word(text: str) -> bool:
+    word = country_word(text)
+    return word is not None and word.form in NO_PLACE
+
+
+def _bodies(document: Document) -> frozenset[int]:
+    return frozenset(i for m in matches(document) if m.known.sort != "country" for i in range(m.start, m.end))
+
+
+def _ships(document: Document) -> frozenset[int]:
+    """The tokens of ships' names: those that stand right after a word for a ship, and right before one where no sea does."""
+    found: set[int] = set()
+    for token in document.tokens:
+        if token.lower in words("ship"):
+            found.update(_names_after(document, token.i))
+            found.update(_names_before(document, token.i))
+    return frozenset(found)
+
+
+def _names_after(document: Document, at: int) -> Iterator[int]:
+    sentence = document.sentences[document.tokens[at].sentence]
+    named = False
+    for i in range(at + 1, sentence.end):
+        token = document.tokens[i]
+        if capital(token):
+            named = True
+            yield i
+        elif not (token.text in QUOTES or token.text == "-" or (named and token.lower == "and" and token.i + 1 < sentence.end)):
+            return
+
+
+def _names_before(document: Document, at: int) -> Iterator[int]:
+    sentence = document.sentences[document.tokens[at].sentence]
+    run: list[int] = []
+    for i in range(at - 1, sentence.start - 1, -1):
+        token = document.tokens[i]
+        if capital(token) and token.pos == "PROPN":
+            run.append(i)
+        elif token.text not in QUOTES and not (run and token.lower in ("and", ",")):
+            break
+    if run and not any(each.radius for each in candidates(document.words(run[-1], run[0] + 1))):
+        yield from run

@@ -1,0 +1,234 @@
+"""Whether a name in a text is a place, or a person, a body, or a government called by its country or capital."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from reportedly.extract.countries import CountryForm
+from reportedly.extract.gazetteer import Candidate, Match, country_word
+from reportedly.extract.place_frame import Frame
+from reportedly.extract.place_scan import PLACE_LABELS, QUOTES, Sighting, capital, in_capitals
+from reportedly.extract.place_words import IS_PLACE, THRESHOLD, words
+from reportedly.model import Document, Name, Token
+
+AREAS = frozenset("sea ocean gulf strait lake river canal desert mountains island peninsula region continent site".split())
+"""Kinds of `place_regions.tsv`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the whole report tells about its names: how often each country is named, and the last names of its persons."""
+
+    countries: dict[str, int]
+    persons: frozenset[str]
+
+
+def is_place(document: Document, sighting: Sighting, around: Frame, best: Candidate | None, setting: Setting, *, joined: bool) -> bool:
+    """Whether the evidence for a place adds up. `best` is what it would mean; `joined`: it stands in a row after a place."""
+    more = IS_PLACE["joined to a place"] if joined else 0.0
+    return (
+        evidence(document, sighting, around, best, setting) + more >= THRESHOLD
+        and not joined_to_a_word(document, sighting)
+        and not is_government(document, sighting, around, best)
+    )
+
+
+def evidence(document: Document, sighting: Sighting, around: Frame, best: Candidate | None, setting: Setting) -> float:
+    """The sum of the weights (`IS_PLACE`) of what speaks for and against a place."""
+    parts = _of_the_place(best, setting) + _of_the_model(document, sighting) + _of_the_words(document, sighting, around, setting)
+    return sum(IS_PLACE[part] for part in parts) + _size(best)
+
+
+def joined_to_a_word(document: Document, sighting: Sighting) -> bool:
+    """Whether a hyphen makes the name part of an adjective: "pro-X", "X-based", "X-led"."""
+    tokens, start, end = document.tokens, sighting.start, sighting.end
+    after = (
+        end + 1 < len(tokens)
+        and tokens[end].text == "-"
+        and tokens[end + 1].text[:1].islower()
+        and tokens[end].start == tokens[end - 1].end
+    )
+    before = (
+        start > 1
+        and tokens[start - 1].text == "-"
+        and tokens[start - 2].text[:1].islower()
+        and tokens[start].start == tokens[start - 1].end
+    )
+    return after or (before and tokens[start - 2].lower not in words("article"))
+
+
+def is_government(document: Document, sighting: Sighting, around: Frame, best: Candidate | None) -> bool:
+    """Whether a country or capital stands for those who govern it: it says or does something, or owns an army."""
+    token = document.tokens[sighting.head]
+    if around.unit or around.settled or around.part or around.km is not None:
+        return False
+    head = document.tokens[token.head]
+    if best is None or not _may_govern(document, sighting, best):
+        return token.dep == "nsubj" and head.lemma in ("say", "deny", "claim", "tell", "announce", "accuse")
+    if token.dep in ("conj", "appos") and token.head != token.i and head.pos == "PROPN":
+        token, head = head, document.tokens[head.head]
+    return _acts(token, head) or _is_dealt_with(document, token, head) or _owns(document, sighting, token, head)
+
+
+def _may_govern(document: Document, sighting: Sighting, best: Candidate) -> bool:
+    if best.kind == "country":
+        return True
+    word = country_word(document.words(sighting.start, sighting.end))
+    return word is not None and word.form is CountryForm.CAPITAL and word.code == best.country
+
+
+def _acts(token: Token, head: Token) -> bool:
+    return token.dep == "nsubj" and head.pos in ("VERB", "AUX") and head.lemma not in words("place_subject")
+
+
+def _is_dealt_with(document: Document, token: Token, head: Token) -> bool:
+    if token.dep in ("dobj", "dative"):
+        return head.lemma in words("gov_object")
+    if token.dep != "pobj":
+        return False
+    above = document.tokens[head.head]
+    if head.lower == "by":
+        return True
+    if head.lower in ("with", "between", "against", "from", "to", "of", "for", "on") and above.pos == "NOUN":
+        return above.lemma in words("gov_noun") or (above.lower in words("body") and head.lower == "of")
+    return head.lower == "with" and above.pos == "VERB" and above.lemma not in ("begin", "start", "end")
+
+
+def _owns(document: Document, sighting: Sighting, token: Token, head: Token) -> bool:
+    """ "X's army", "X army": the country owns what is named. "X's border" and "X's north" are places."""
+    if token.dep == "poss":
+        return head.lower not in words("ground") and head.lemma not in words("ground") and not head.entity == "GPE"
+    after = document.tokens[sighting.end] if sighting.end < len(document.tokens) else None
+    if after is None or token.dep not in ("compound", "nmod", "amod"):
+        return False
+    short = document.words(sighting.start, sighting.end).replace(".", "") in ("US", "UK", "UAE", "USA")
+    return after.lower in words("body") or head.lower in words("body") or (short and head.lower not in words("ground"))
+
+
+def _of_the_place(best: Candidate | None, setting: Setting) -> list[str]:
+    if best is None:
+        return ["unnamed"]
+    found = [
+        "country"
+        if best.kind in ("country", "continent")
+        else "region"
+        if best.kind in AREAS
+        else "unit"
+        if "admin" in best.kind
+        else "town"
+    ]
+    if best.match is Match.SKELETON:
+        found.append("skeleton")
+    elif best.match is Match.OTHER:
+        found.append("other name")
+    if best.country in setting.countries:
+        found.append("country is spoken of")
+    elif best.country and setting.countries and best.kind != "country":
+        found.append("other countries are spoken of")
+    return found
+
+
+def _size(best: Candidate | None) -> float:
+    if best is None or best.kind != "city":
+        return 0.0
+    return IS_PLACE["per power of ten"] * (math.log10(max(best.population, 100)) - 4)
+
+
+def _of_the_model(document: Document, sighting: Sighting) -> list[str]:
+    name = _name_over(document, sighting)
+    found = []
+    if name is None:
+        found.append("model: nothing")
+    elif name.label in PLACE_LABELS:
+        found.append("model: building" if name.label == "FAC" else "model: place")
+    elif name.start >= sighting.start and name.end <= sighting.end:
+        found.append("model: person" if name.label == "PERSON" else "model: other")
+    elif name.label == "PERSON":
+        found.append("part of a person's name")
+    elif name.label in ("ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW") and _longer(document, name, sighting):
+        found.append("part of a body's name")
+    else:
+        found.append("model: other")
+    if not any(t.pos in ("PROPN", "X") for t in document.tokens[sighting.start : sighting.end]) and not (
+        name and name.label in PLACE_LABELS
+    ):
+        found.append("no proper noun")
+    return found
+
+
+def _longer(document: Document, name: Name, sighting: Sighting) -> bool:
+    """Whether a marked name has other words of its own than those of the place and an article."""
+    others = [t for t in document.tokens[name.start : name.end] if not sighting.start <= t.i < sighting.end]
+    return any(t.pos in ("PROPN", "NOUN", "ADJ") and t.lower not in words("unit") for t in others)
+
+
+def _name_over(document: Document, sighting: Sighting) -> Name | None:
+    return next((n for n in document.names if n.start < sighting.end and sighting.start < n.end), None)
+
+
+def _of_the_words(document: Document, sighting: Sighting, around: Frame, setting: Setting) -> list[str]:
+    text = document.words(sighting.start, sighting.end)
+    known = [
+        (around.relation in words("locative") or " " in around.relation, "locative"),
+        (around.relation == "of", "of"),
+        (bool(around.unit), "unit word"),
+        (around.settled, "settlement word"),
+        (around.km is not None or bool(around.part), "described spot"),
+        (text.lower() in words("common"), "common word"),
+        (text.lower() in setting.persons, "is a person elsewhere"),
+        (is_dateline(document, sighting), "dateline"),
+        (_titled(document, sighting), "title before"),
+        (_beside_a_name(document, sighting), "name beside"),
+        (_capitals(document, sighting, text), "capitals in running text"),
+        (_chained(document, sighting), "comma chain"),
+        (_words(document, sighting) > 1, "several words"),
+    ]
+    return [part for holds, part in known if holds]
+
+
+def _words(document: Document, sighting: Sighting) -> int:
+    own = document.tokens[sighting.start : sighting.end]
+    return sum(capital(t) and t.lower not in words("article") for t in own)
+
+
+def is_dateline(document: Document, sighting: Sighting) -> bool:
+    """Whether the name stands where an agency writes from: in capitals at the head of a paragraph, before a bracket or a dash."""
+    first = document.sentences[document.tokens[sighting.start].sentence]
+    opening = sighting.start == first.start and document.words(sighting.start, sighting.end).isupper()
+    rest = document.tokens[sighting.end : sighting.end + 8]
+    return opening and not first.headline and any(t.text in ("(", "-", "–", "—", "--", ":") for t in rest[:4])
+
+
+def _titled(document: Document, sighting: Sighting) -> bool:
+    before = document.tokens[sighting.start - 1] if sighting.start else None
+    return before is not None and before.sentence == document.tokens[sighting.start].sentence and before.lower.rstrip(".") in words("title")
+
+
+def _beside_a_name(document: Document, sighting: Sighting) -> bool:
+    """Whether another capitalised word of the same noun phrase stands right before or after, outside of headlines."""
+    tokens = document.tokens
+    sentence = document.sentences[tokens[sighting.start].sentence]
+    if in_capitals(document, sentence):
+        return False
+    near = []
+    if sighting.end < sentence.end and tokens[sighting.end].lower not in words("unit"):
+        near.append(tokens[sighting.end])
+    if sighting.start > sentence.start + 1:
+        near.append(tokens[sighting.start - 1])
+    return any(capital(t) and t.pos == "PROPN" and t.entity not in ("GPE", "LOC", "NORP", "DATE") and t.text not in QUOTES for t in near)
+
+
+def _capitals(document: Document, sighting: Sighting, text: str) -> bool:
+    sentence = document.sentences[document.tokens[sighting.start].sentence]
+    plain = country_word(text) is None and text.isupper() and not is_dateline(document, sighting)
+    return plain and any(t.text[:1].islower() for t in document.tokens[sentence.start : sentence.end])
+
+
+def _chained(document: Document, sighting: Sighting) -> bool:
+    """Whether a comma and a country follow: "X, Afghanistan"."""
+    tokens, end = document.tokens, sighting.end
+    if end + 1 >= len(tokens) or tokens[end].text != ",":
+        return False
+    word = country_word(tokens[end + 1].text)
+    return word is not None and word.form is CountryForm.NAME

@@ -1,0 +1,82 @@
+"""The words by which places are spoken of, from `data/place_words.tsv`, and the weight of each kind of evidence.
+
+Weights are in one currency (natural units of a log-odds scale, set by hand): a name is taken for a place when the
+evidence for it adds up to `THRESHOLD` or more; among the places that it may mean the one with the most is taken.
+"""
+
+from __future__ import annotations
+
+import functools
+from types import MappingProxyType
+
+from reportedly.extract.entity_tables import rows
+
+IS_PLACE = MappingProxyType(
+    {
+        "country": 3.0,  # names of countries and continents are rarely anything else
+        "region": 2.0,  # and so are those of seas, rivers and regions
+        "unit": 0.5,
+        "town": 0.0,
+        "per power of ten": 0.45,  # inhabitants above 10,000; below, as much less
+        "skeleton": -1.0,
+        "other name": -0.3,
+        "unnamed": -1.2,  # no place of that name is known
+        "model: place": 1.6,
+        "model: building": 0.4,
+        "model: nothing": -0.9,
+        "model: other": -1.6,  # a body, a group, a product
+        "model: person": -2.2,
+        "part of a body's name": -2.6,
+        "part of a person's name": -3.2,
+        "no proper noun": -2.2,
+        "locative": 1.3,
+        "of": 0.4,
+        "unit word": 2.6,
+        "settlement word": 2.0,
+        "comma chain": 1.8,
+        "several words": 1.2,
+        "joined to a place": 1.6,  # by "and" or a comma
+        "described spot": 1.8,
+        "dateline": 2.5,
+        "country is spoken of": 0.8,
+        "other countries are spoken of": -0.7,
+        "title before": -4.0,
+        "name beside": -1.9,
+        "is a person elsewhere": -3.0,
+        "common word": -2.8,
+        "capitals in running text": -2.5,
+    }
+)
+"""For and against: is this name a place at all?"""
+
+THRESHOLD = 0.0
+
+WHICH_PLACE = MappingProxyType(
+    {
+        "per power of ten": 0.6,
+        "primary name": -0.2,
+        "other name": -1.0,
+        "skeleton": -1.5,
+        "country": 2.5,
+        "continent": 3.0,
+        "region": 1.0,
+        "admin1": -1.0,  # "Idlib" alone is the town rather than the province
+        "admin2": -2.5,
+        "unit word fits": 6.0,
+        "unit word does not fit": -3.0,
+        "settlement word": 3.0,
+        "country named": 2.5,  # in the report
+        "country named most": 1.0,
+        "other countries named": -1.5,
+        "unit named": 1.5,
+        "named container": 8.0,  # "Kunduz, Afghanistan"
+        "beside another place": 1.5,  # within 150 km of a place that is sure
+    }
+)
+"""Which of the places of one name is meant."""
+
+
+@functools.cache
+def words(label: str) -> frozenset[str]:
+    """The words listed under a label. KeyError for an unknown label."""
+    return {name: frozenset(cell.split("|")) for name, cell in rows("place_words.tsv", 2)}[label]

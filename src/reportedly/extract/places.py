@@ -1,0 +1,203 @@
+"""Places: names and described spots in a report, resolved to the gazetteer.
+
+`places` gives a mention for every place that a report names as a place. A country or capital that stands for its government
+("Moscow said") is none. Precision is UCDP's `where_prec` (see `model/where.py`): a town 1, a spot near one 2, a
+second-order unit 3, a first-order unit 4, a region or a part of a country 5, a country 6, a sea, gulf or strait 7;
+a region wider than 500 km says no more than a country, 6. A name without a known point keeps precision 1 and has no coordinates.
+
+`relation` is "dateline" for the place that an agency writes from, and "within" for the unit or country that
+follows a name and a comma.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.extract.gazetteer import Candidate, Match
+from reportedly.extract.mentions import PlaceMention
+from reportedly.extract.place_choice import EARTH, Known, best, setting
+from reportedly.extract.place_frame import Frame, frame
+from reportedly.extract.place_scan import Sighting, head_of, sightings
+from reportedly.extract.place_sense import is_dateline, is_place
+from reportedly.extract.place_words import words
+from reportedly.model import Document, Report, Where
+from reportedly.plugins import stage
+
+WATER = frozenset({"sea", "ocean", "gulf", "strait"})
+WIDE = 500.0
+"""Kilometres beyond which a region is no more exact than a country."""
+
+ROW = frozenset({"and", "or", ",", "&", "the"})
+"""What stands between the members of a row of names."""
+
+PRECISION = {"city": 1, "site": 1, "admin2": 3, "admin1": 4, "country": 6, "continent": 6}
+NEAR_UP_TO = 40.0
+"""Kilometres from a town up to which a measured spot counts as near it (UCDP says about 25; people walk and fly further than they say)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    sighting: Sighting
+    around: Frame
+    place: Candidate | None
+
+
+@stage(version=1, reads={"report.text", "document.tokens", "document.sentences", "document.names"}, makes={"mentions.places"})
+def places(report: Report, document: Document) -> tuple[PlaceMention, ...]:  # noqa: ARG001  (every reader has this signature)
+    """The places that a report speaks of, in text order, without overlap."""
+    seen = [(one, frame(document, one)) for one in sightings(document)]
+    known = Known(setting(document))
+    first = [_Read(one, around, best(document, one, around, known)) for one, around in seen]
+    kept = _kept(document, first, known)
+    sure = Known(known.setting, _units(kept), _points(kept))
+    final = [_Read(read.sighting, read.around, best(document, read.sighting, read.around, sure)) for read in kept]
+    return _mentions(document, _related(document, final))
+
+
+def _kept(document: Document, reads: Sequence[_Read], known: Known) -> list[_Read]:
+    kept: list[_Read] = []
+    for read in reads:
+        between = document.tokens[kept[-1].around.tail : read.around.lead] if kept else ()
+        joined = 0 < len(between) <= 2 and all(t.lower in ROW for t in between)
+        if is_place(document, read.sighting, read.around, read.place, known.setting, joined=joined):
+            kept.append(read)
+    return kept
+
+
+def _units(reads: Sequence[_Read]) -> frozenset[str]:
+    return frozenset(r.place.id for r in reads if r.place is not None and r.place.kind in ("admin1", "admin2"))
+
+
+def _points(reads: Sequence[_Read]) -> tuple[tuple[float, float], ...]:
+    """The points of towns whose name leaves no doubt: one candidate, or far more people than any other."""
+    sure = [r.place for r in reads if r.place is not None and r.place.kind == "city" and r.place.match is not Match.SKELETON]
+    return tuple(dict.fromkeys((place.lat, place.lon) for place in sure))
+
+
+def _related(document: Document, reads: list[_Read]) -> list[_Read]:
+    """Names after "and" or a comma share the preposition of the name before; a container after a comma is "within"."""
+    found: list[_Read] = []
+    for read in reads:
+        relation = "dateline" if is_dateline(document, read.sighting) else read.around.relation
+        before = found[-1] if found else None
+        if not relation and before is not None:
+            between = document.tokens[before.around.tail : read.around.lead]
+            if (
+                read.place is not None
+                and before.place is not None
+                and read.place.id in before.place.parents
+                and [t.text for t in between] == [","]
+            ):
+                relation = "within"
+            elif between and all(t.lower in ("and", ",", "or", "&", "the", "both") for t in between) and before.around.km is None:
+                relation = before.around.relation if before.around.relation != "within" else ""
+        found.append(dataclasses.replace(read, around=dataclasses.replace(read.around, relation=relation)))
+    return found
+
+
+def _mentions(document: Document, reads: list[_Read]) -> tuple[PlaceMention, ...]:
+    found: list[PlaceMention] = []
+    at = 0
+    while at < len(reads):
+        pair = reads[at : at + 2]
+        if len(pair) == 2 and _between(document, *pair):
+            found.append(_middle(document, *pair))
+            at += 2
+        else:
+            found.append(_mention(document, reads[at], found[-1].end if found else 0))
+            at += 1
+    return tuple(found)
+
+
+def _mention(document: Document, read: _Read, free: int) -> PlaceMention:
+    around = read.around
+    start = around.lead if around.lead >= free else read.sighting.start
+    head = read.sighting.head if document.tokens[read.sighting.end - 1].i == read.sighting.head else head_of(document, start, around.tail)
+    return PlaceMention(start=start, end=around.tail, head=head, where=_where(document, read, start), relation=around.relation)
+
+
+def _where(document: Document, read: _Read, start: int) -> Where:
+    place, around = read.place, read.around
+    text = document.words(read.sighting.start, read.sighting.end)
+    described = " ".join(document.words(start, around.tail).split())
+    if place is None:
+        return Where(name=described if around.km is not None else text, id=None, lat=None, lon=None, country=None, precision=_level(around))
+    lat, lon = place.lat, place.lon
+    if around.km is not None and around.bearing is not None:
+        lat, lon = offset((lat, lon), around.km, around.bearing)
+    whole = around.km is None and not (around.part and place.kind == "country")
+    return Where(
+        name=place.name if whole else described,
+        id=place.id,
+        lat=lat,
+        lon=lon,
+        country=place.country,
+        precision=precision(place, around),
+        parents=place.parents,
+    )
+
+
+def _level(around: Frame) -> int:
+    if around.unit:
+        return 3 if around.unit in words("second") else 4
+    return 2 if around.km is not None or around.relation in words("near") else 1
+
+
+def precision(place: Candidate, around: Frame) -> int:
+    """UCDP's `where_prec` for a place as its surroundings describe it."""
+    if place.kind in WATER:
+        return 7
+    if place.radius:
+        level = 5 if place.radius <= WIDE else 6
+    else:
+        level = PRECISION.get(place.kind, 5)
+    if place.kind == "country" and around.part:
+        return 5
+    if around.unit and place.kind == "city":
+        return 3 if around.unit in words("second") else 5
+    if around.km is not None:
+        return max(level, 2 if around.km <= NEAR_UP_TO else 5)
+    described = around.relation in words("near") or around.relation == "on the road to" or around.relation.endswith((" of", " to"))
+    return 2 if level == 1 and described else level
+
+
+def offset(point: tuple[float, float], km: float, bearing: float) -> tuple[float, float]:
+    """The point that lies `km` kilometres from another in a direction (degrees clockwise from north), on a sphere.
+
+    Source: direct problem on the sphere, E. Williams, Aviation Formulary, "Lat/lon given radial and distance".
+    """
+    lat, lon, way, angle = math.radians(point[0]), math.radians(point[1]), math.radians(bearing), km / EARTH
+    north = math.asin(math.sin(lat) * math.cos(angle) + math.cos(lat) * math.sin(angle) * math.cos(way))
+    east = lon + math.atan2(math.sin(way) * math.sin(angle) * math.cos(lat), math.cos(angle) - math.sin(lat) * math.sin(north))
+    return round(math.degrees(north), 5), round((math.degrees(east) + 180) % 360 - 180, 5)
+
+
+def _between(document: Document, one: _Read, other: _Read) -> bool:
+    """Whether two towns or units are the ends of "between X and Y"."""
+    if one.around.relation != "between" or one.place is None or other.place is None:
+        return False
+    joined = [t.lower for t in document.tokens[one.around.tail : other.around.lead]]
+    return joined in (["and"], ["and", "the"]) and not {one.place.kind, other.place.kind} & {"country", "continent"}
+
+
+def _middle(document: Document, one: _Read, other: _Read) -> PlaceMention:
+    """The spot between two places: the middle of the line, of precision 5."""
+    a, b = one.place, other.place
+    assert a is not None and b is not None  # noqa: S101, PT018  (`_between` made sure)
+    start, end = one.around.lead, other.around.tail
+    while start and document.tokens[start].lower != "between" and document.tokens[start].sentence == document.tokens[end - 1].sentence:
+        start -= 1
+    east = (b.lon - a.lon + 180) % 360 - 180
+    where = Where(
+        name=f"between {a.name} and {b.name}",
+        id=None,
+        lat=round((a.lat + b.lat) / 2, 5),
+        lon=round((a.lon + east / 2 + 180) % 360 - 180, 5),
+        country=a.country if a.country == b.country else None,
+        precision=5,
+        parents=tuple(parent for parent in a.parents if parent in b.parents),
+    )
+    return PlaceMention(start=start, end=end, head=head_of(document, start, end), where=where, relation="between")
