@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,8 +12,8 @@ from reportedly.extract.countries import CountryForm
 from reportedly.extract.gazetteer import Candidate, Match, candidates, country_word
 from reportedly.extract.place_frame import Frame
 from reportedly.extract.place_scan import Sighting, capital
-from reportedly.extract.place_sense import AREAS, Setting
-from reportedly.extract.place_words import WHICH_PLACE, words
+from reportedly.extract.place_sense import AREAS, WATER, Setting
+from reportedly.extract.place_words import SPOKEN, WHICH_PLACE, words
 from reportedly.model import Document
 
 EARTH = 6371.0088
@@ -20,6 +21,13 @@ EARTH = 6371.0088
 
 BESIDE = 150.0
 """Kilometres within which two places support each other."""
+
+
+KNOWN_ABROAD = 60_000
+"""Inhabitants of a town that a report may name without naming its country, while it speaks of others."""
+
+LARGE = 3_000_000
+"""Inhabitants of a first-order unit that may be meant where a country has the same name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +39,24 @@ class Known:
     points: tuple[tuple[float, float], ...] = ()
 
 
-def setting(document: Document) -> Setting:
-    """Countries that a report names in any way, by how often, and the last names of the persons in it."""
-    countries: Counter[str] = Counter()
+def setting(document: Document, towns: Sequence[Candidate] = ()) -> Setting:
+    """How much a report speaks of each country, and the last names of the persons in it.
+
+    A country named as a place weighs more than its people, government or capital; `towns` are places already
+    found, which speak for their countries. A name that is a large unit of another country too ("Georgia") speaks for neither.
+    """
+    countries: defaultdict[str, float] = defaultdict(float)
     for token in document.tokens:
         if capital(token):
             for text in (document.words(token.i, min(token.i + 2, len(document.tokens))), token.text):
                 word = country_word(text)
                 if word is not None:
-                    countries[word.code] += 1
+                    if not _of_two_countries(text, word.code):
+                        countries[word.code] += _weight(document, token.i, word.form)
                     break
+    for town in towns:
+        if town.country is not None and town.kind != "country":
+            countries[town.country] += SPOKEN["place"]
     persons = {
         document.tokens[i].lower
         for name in document.names
@@ -48,6 +64,18 @@ def setting(document: Document) -> Setting:
         for i in range(name.start + 1, name.end)
     }
     return Setting(dict(countries), frozenset(persons))
+
+
+def _weight(document: Document, at: int, form: CountryForm) -> float:
+    if form is not CountryForm.NAME:
+        return SPOKEN["other word"]
+    before = document.tokens[at - 1].lower if at else ""
+    return SPOKEN["as a place"] if before in words("locative") or before in words("towards") else SPOKEN["name"]
+
+
+@functools.cache
+def _of_two_countries(text: str, code: str) -> bool:
+    return any(c.kind == "admin1" and c.country != code and c.match is Match.ENGLISH and c.population > LARGE for c in candidates(text))
 
 
 def km_between(a: tuple[float, float], b: tuple[float, float]) -> float:
@@ -62,31 +90,63 @@ def km_between(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 def best(document: Document, sighting: Sighting, around: Frame, known: Known) -> Candidate | None:
     """The place that fits best, or None: no place of that name is known, or only by a spelling that nothing else speaks for."""
-    found = [c for c in sighting.found if c.match is not Match.SKELETON or c.country in known.setting.countries]
+    container = _container(document, sighting, around)
+    found = [c for c in sighting.found if _may_be(c, known.setting, container)]
     if around.settled and not around.unit:
-        found = [c for c in found if c.kind == "city"]
-    container = _container(document, sighting)
-    scored = [(score(each, around, known, container), -i, each) for i, each in enumerate(found)]
+        found = [c for c in found if c.kind not in ("admin1", "admin2")]
+    namesakes = frozenset(parent for c in found if c.kind == "city" for parent in c.parents)
+    scored = [(score(each, around, known, namesakes, container), -i, each) for i, each in enumerate(found)]
     return max(scored, key=lambda s: s[:2])[2] if scored else None
 
 
-def score(each: Candidate, around: Frame, known: Known, container: Sequence[Candidate]) -> float:
-    """The sum of the weights (`WHICH_PLACE`) of what speaks for a place."""
-    total = sum(WHICH_PLACE[part] for part in _of_the_name(each) + _of_the_unit(each, around) + _of_the_report(each, known))
+def _may_be(each: Candidate, setting: Setting, container: Sequence[Candidate]) -> bool:
+    """Whether a place is not out of the question: a small town of a country of which the report says nothing is."""
+    if any(c.id in each.parents for c in container) or each.country in setting.countries:
+        return True
+    if each.match is Match.SKELETON:
+        return False
+    return each.kind != "city" or each.population > KNOWN_ABROAD or sum(setting.countries.values()) < SPOKEN["enough"]
+
+
+def score(each: Candidate, around: Frame, known: Known, namesakes: frozenset[str], container: Sequence[Candidate]) -> float:
+    """The sum of the weights (`WHICH_PLACE`) of what speaks for a place. `namesakes`: units that hold a town of the name."""
+    total = sum(WHICH_PLACE[part] for part in _of_the_name(each, namesakes) + _of_the_unit(each, around) + _of_the_report(each, known))
     if container and any(c.id in each.parents for c in container):
         total += WHICH_PLACE["named container"]
-    if each.kind == "city":
+    if each.kind == "city" or (each.kind == "admin1" and each.id not in namesakes):
         total += WHICH_PLACE["per power of ten"] * (math.log10(max(each.population, 100)) - 4)
-    return total
+    return total + _of_the_country(each, known.setting)
 
 
-def _of_the_name(each: Candidate) -> list[str]:
+def _of_the_country(each: Candidate, setting: Setting) -> float:
+    total = sum(setting.countries.values())
+    if not total or each.country is None:
+        return 0.0
+    share = setting.countries.get(each.country, 0.0) / total
+    if share == 0.0:
+        return 0.0 if each.kind == "country" else WHICH_PLACE["other countries named"]
+    return WHICH_PLACE["country named"] * math.sqrt(share)
+
+
+def _of_the_name(each: Candidate, namesakes: frozenset[str]) -> list[str]:
     found = [] if each.match is Match.ENGLISH else [("primary name", "other name", "skeleton")[each.match - 1]]
-    if each.kind in ("country", "continent", "admin1", "admin2"):
+    if each.kind == "country":
+        found.append("country or unit" if _of_two_countries(each.name, each.country or "") else "country")
+    elif each.kind in ("continent", "admin2"):
         found.append(each.kind)
+    elif each.kind == "admin1":
+        found.append("unit of its town" if each.id in namesakes else "admin1")
     elif each.kind in AREAS:
-        found.append("region")
+        found.append("water" if each.kind in WATER else "region")
+    if each.kind == "city" and _is_capital(each):
+        found.append("capital")
     return found
+
+
+@functools.cache
+def _is_capital(each: Candidate) -> bool:
+    word = country_word(each.name)
+    return word is not None and word.form is CountryForm.CAPITAL and word.code == each.country and each.population > 100_000
 
 
 def _of_the_unit(each: Candidate, around: Frame) -> list[str]:
@@ -101,30 +161,28 @@ def _of_the_unit(each: Candidate, around: Frame) -> list[str]:
 
 
 def _of_the_report(each: Candidate, known: Known) -> list[str]:
-    named = known.setting.countries
     found = []
-    if each.country in named:
-        found.append("country named")
-        if named[each.country] == max(named.values()):
-            found.append("country named most")
-    elif named and each.kind != "country":
-        found.append("other countries named")
     if any(parent in known.units for parent in each.parents):
         found.append("unit named")
-    if any(0 < km_between((each.lat, each.lon), point) < BESIDE for point in known.points):
+    if each.kind == "city" and any(0 < km_between((each.lat, each.lon), point) < BESIDE for point in known.points):
         found.append("beside another place")
     return found
 
 
-def _container(document: Document, sighting: Sighting) -> tuple[Candidate, ...]:
-    """What stands after the name and a comma: the unit or country that contains it, if it is one."""
-    tokens, end = document.tokens, sighting.end
-    if end + 1 >= len(tokens) or tokens[end].text != "," or not capital(tokens[end + 1]):
+def _container(document: Document, sighting: Sighting, around: Frame) -> tuple[Candidate, ...]:
+    """What stands after the name and a comma or "in": the unit or country that contains it, if it is one."""
+    tokens, end = document.tokens, around.tail
+    if end + 1 < len(tokens) and tokens[end].lower in words("settlement"):
+        end += 1
+    if end + 1 >= len(tokens) or tokens[end].lower not in (",", "in") or tokens[end].sentence != tokens[sighting.start].sentence:
         return ()
-    for last in (end + 4, end + 3, end + 2):
-        if last <= len(tokens):
-            found = [c for c in candidates(document.words(end + 1, last)) if c.kind in ("country", "admin1")]
-            word = country_word(document.words(end + 1, last))
-            if found and (word is None or word.form is CountryForm.NAME):
-                return tuple(found)
+    first = end + 1
+    while first + 1 < len(tokens) and (tokens[first].lower in words("towards") or tokens[first].lower == "the"):
+        first += 1
+    for last in range(min(first + 4, len(tokens)), first, -1):
+        text = document.words(first, last)
+        word = country_word(text)
+        found = [c for c in candidates(text) if c.kind in ("country", "admin1")] if capital(tokens[first]) else []
+        if found and (word is None or word.form is not CountryForm.ADJECTIVE):
+            return tuple(found)
     return ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportedly.extract.place_scan import QUOTES, Sighting, capital
 from reportedly.extract.place_words import words
-from reportedly.model import Document
+from reportedly.model import Document, Token
 
 KM = {
     "m": 0.001,
@@ -55,7 +55,8 @@ class Frame:
 
     `lead` and `tail` bound the words that belong to the described spot with it; `unit` is a word for an administrative
     unit in the singular, or ""; `settled` tells that it is called a city, town or village; `part` is the part of it that is
-    meant ("northern", "the east of"), or ""; `km` and `bearing` a distance; `relation` the preposition or phrase before.
+    meant ("northern", "the east of"), or ""; `km` and `bearing` a distance; `relation` the preposition or phrase before;
+    `joined` tells that the name stands in a row after a place.
     """
 
     lead: int
@@ -66,6 +67,7 @@ class Frame:
     km: float | None = None
     bearing: float | None = None
     relation: str = ""
+    joined: bool = False
 
 
 def frame(document: Document, sighting: Sighting) -> Frame:
@@ -110,6 +112,16 @@ def _singular(word: str) -> str:
     return word.removesuffix("s")
 
 
+def _describes(token: Token) -> bool:
+    """Whether a word may stand between a preposition and the name that it belongs to ("in the besieged Syrian city of")."""
+    return (
+        token.pos in ("ADJ", "DET")
+        or token.text == "-"
+        or token.entity == "NORP"
+        or (token.dep in words("modifier") and not capital(token))
+    )
+
+
 def _distance(document: Document, sighting: Sighting, first: int) -> Frame | None:
     end = document.tokens[sighting.start].start
     begin = max(document.tokens[first].start, end - REACH)
@@ -150,16 +162,23 @@ class _Before:
 
     def _adjectives(self, at: int, *, direct: bool) -> int:
         """Pass articles, adjectives and quotation marks; remember "northern" right before the name as the part that is meant."""
+        if direct and at >= self.first:
+            at = self._part_before(at)
         while at >= self.first:
             token = self.document.tokens[at]
-            if direct and token.lower in words("towards") and at == self.start - 1 and not capital(token):
-                self.part, self.lead = token.lower, at
-            elif not (token.pos in ("ADJ", "DET") or token.text in QUOTES or token.entity == "NORP" or token.lower in ("the", "a", "an")):
-                return at
-            if token.lower in words("preposition") and token.pos != "ADJ":
+            if token.lower in words("preposition") or token.text in ",;:()" or not (_describes(token) or token.text in QUOTES):
                 return at
             at -= 1
         return at
+
+    def _part_before(self, at: int) -> int:
+        token = self.document.tokens[at]
+        if token.lower not in words("towards") or (capital(token) and at > self.first):
+            return at
+        if self._lower(at - 1) == "-" and self._lower(at - 2) in words("towards"):
+            at -= 2
+        self.part, self.lead = self.document.words(at, self.start), at
+        return at - 1
 
     def _noun_before_of(self, at: int) -> int | None:
         """The noun before "of the name": its kind, its edge or a part of it. None when it is none of these."""
@@ -171,6 +190,8 @@ class _Before:
             self.settled = True
         elif word in words("edge"):
             self.relation, self.lead = f"{word} of", at
+        elif word == "direction":
+            self.relation = "towards"
         elif word.replace("-", "") in words("part"):
             self._part_of(at, word)
         else:
@@ -189,4 +210,6 @@ class _Before:
             return "on the road to"
         if word == "to" and self._lower(at - 1) in ("close", "next"):
             return f"{self._lower(at - 1)} to"
+        if word == "of" and self._lower(at - 1) in ("outside", "inside"):
+            return self._lower(at - 1)
         return word if word in words("preposition") else ""

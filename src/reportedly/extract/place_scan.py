@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.extract.countries import CountryForm
 from reportedly.extract.entity_names import matches
-from reportedly.extract.gazetteer import Candidate, candidates, country_word, loosely
+from reportedly.extract.gazetteer import Candidate, Match, candidates, country_word, loosely
 from reportedly.extract.place_words import words
 from reportedly.model import Document, Sentence, Token
 
 LONGEST = 8
 """Tokens of the longest name that is looked for ("Deir ez-Zor" has four)."""
 
+WELL_KNOWN = 50_000
+"""Inhabitants of a place whose name stands for itself when it is found beside another capitalised word."""
+
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+PLAIN = re.compile(r"[^\W\d_]+(?:(?:[\s'’‘-]|\.\s)[^\W\d_]+)*")
+"""Letters, with spaces, hyphens and apostrophes between: what a name that no list has must look like."""
+
+LEADING = words("title") | words("unit") | words("settlement") | words("facility") | words("ship") | words("towards")
+"""Capitalised words before a name that are no part of it."""
+
 QUOTES = frozenset("\"'“”‘’«»`")
 NO_PLACE = (CountryForm.ADJECTIVE, CountryForm.PEOPLE, CountryForm.SEAT)
 
@@ -66,8 +76,27 @@ def _sightings(document: Document, sentence: Sentence, taken: frozenset[int]) ->
         if one is None:
             at += 1
         else:
-            yield one
+            yield _widened(document, one, taken, titled=titled)
             at = one.end
+
+
+def _widened(document: Document, one: Sighting, taken: frozenset[int], *, titled: bool) -> Sighting:
+    """The sighting, or a longer name that no list has, when its first word is the second of a name ("Um X")."""
+    start = one.start
+    first = document.sentences[document.tokens[start].sentence].start
+    while not titled and start - 1 > first and start - 1 not in taken and _leads(document, start - 1, one):
+        start -= 1
+    return one if start == one.start else Sighting(start, one.end, one.head, ())
+
+
+def _leads(document: Document, at: int, one: Sighting) -> bool:
+    token = document.tokens[at]
+    follows = token.dep == "compound" and one.start <= token.head < one.end
+    return follows and capital(token) and token.pos == "PROPN" and token.lower not in LEADING and not _well_known(token.text)
+
+
+def _well_known(text: str) -> bool:
+    return any(c.population > WELL_KNOWN or c.radius for c in candidates(text) if c.match is not Match.OTHER)
 
 
 def _begins(document: Document, at: int, end: int) -> bool:
@@ -84,7 +113,7 @@ def _longest(document: Document, sentence: Sentence, at: int, taken: frozenset[i
             continue
         text = document.words(at, end)
         found = tuple(each for each in candidates(text) if _fits(text, each, titled=titled))
-        if found and not _other_country_word(text):
+        if found and not _other_country_word(text) and text.lower() not in words("never") | words("article"):
             if _cut_off(document, at, end) and (longer := _by_model(document, at, taken)) is not None and longer.end > end:
                 return longer
             return Sighting(at, end, head_of(document, at, end), found)
@@ -102,7 +131,7 @@ def _by_model(document: Document, at: int, taken: frozenset[int]) -> Sighting | 
     if end == at or any(capital(document.tokens[i]) for i in range(name.start, at)):
         return None
     text = document.words(at, end)
-    if len(text) < 4 or text.isupper() or _other_country_word(text):
+    if len(text) < 4 or text.isupper() or not PLAIN.fullmatch(text) or text.lower() in words("never") or _other_country_word(text):
         return None
     return Sighting(at, end, head_of(document, at, end), loosely(text))
 
@@ -111,6 +140,8 @@ def _cut_off(document: Document, start: int, end: int) -> bool:
     """Whether the model marks a longer name of a place, of which `[start, end)` is a part without a meaning of its own."""
     name = next((n for n in document.names if n.start <= start < n.end), None)
     more = document.tokens[end : name.end] if name is not None and name.label in PLACE_LABELS else ()
+    if more and _well_known(document.words(more[0].i, more[-1].i + 1)):
+        return False
     return any(t.pos == "PROPN" and t.lower not in words("unit") | words("settlement") | words("facility") for t in more)
 
 
@@ -120,11 +151,14 @@ def _inside(token: Token) -> bool:
 
 def _fits(text: str, candidate: Candidate, *, titled: bool) -> bool:
     """Whether a name's letters allow a place: short names in capitals are initials, unless they are a country's."""
+    if text.endswith(".") and len(text) < 6 and candidate.kind != "country":
+        return False
     if candidate.kind == "country":
-        return len(text) > 3 or text.isupper() or text.istitle() and len(text) > 2 and text != "Car"
+        word = country_word(text)
+        return len(text) > 3 or (word is not None and word.form is CountryForm.NAME)
     if text.isupper() and len(text) < 4:
         return False
-    return len(text) > 3 or candidate.match <= 1 and (titled or not text.isupper())
+    return len(text) > 3 or (candidate.match <= Match.PRIMARY and (titled or not text.isupper()))
 
 
 def _other_country_word(text: str) -> bool:
@@ -141,20 +175,19 @@ def _ships(document: Document) -> frozenset[int]:
     found: set[int] = set()
     for token in document.tokens:
         if token.lower in words("ship"):
-            found.update(_names_after(document, token.i))
-            found.update(_names_before(document, token.i))
+            before = set(_names_before(document, token.i))
+            found.update(before, _names_after(document, token.i, named=bool(before)))
     return frozenset(found)
 
 
-def _names_after(document: Document, at: int) -> Iterator[int]:
+def _names_after(document: Document, at: int, *, named: bool) -> Iterator[int]:
     sentence = document.sentences[document.tokens[at].sentence]
-    named = False
     for i in range(at + 1, sentence.end):
         token = document.tokens[i]
         if capital(token):
             named = True
             yield i
-        elif not (token.text in QUOTES or token.text == "-" or (named and token.lower == "and" and token.i + 1 < sentence.end)):
+        elif not (token.text in QUOTES or token.text in "-(" or (named and token.lower in ("and", "the"))):
             return
 
 

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from reportedly.extract.countries import CountryForm
-from reportedly.extract.gazetteer import Candidate, Match, country_word
+from reportedly.extract.gazetteer import Candidate, Match, country_of, country_word
 from reportedly.extract.place_frame import Frame
 from reportedly.extract.place_scan import PLACE_LABELS, QUOTES, Sighting, capital, in_capitals
 from reportedly.extract.place_words import IS_PLACE, THRESHOLD, words
@@ -15,29 +15,36 @@ from reportedly.model import Document, Name, Token
 AREAS = frozenset("sea ocean gulf strait lake river canal desert mountains island peninsula region continent site".split())
 """Kinds of `place_regions.tsv`."""
 
+WATER = frozenset({"sea", "ocean", "gulf", "strait"})
+"""Kinds that are waters of several states or none: `where_prec` 7."""
+
+ROW = frozenset({"and", "or", ",", "&", "the"})
+"""What stands between the members of a row of names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the whole report tells about its names: how often each country is named, and the last names of its persons."""
+    """What the whole report tells about its names: how much it speaks of each country, and the last names of its persons."""
 
-    countries: dict[str, int]
+    countries: dict[str, float]
     persons: frozenset[str]
 
 
-def is_place(document: Document, sighting: Sighting, around: Frame, best: Candidate | None, setting: Setting, *, joined: bool) -> bool:
-    """Whether the evidence for a place adds up. `best` is what it would mean; `joined`: it stands in a row after a place."""
-    more = IS_PLACE["joined to a place"] if joined else 0.0
-    return (
-        evidence(document, sighting, around, best, setting) + more >= THRESHOLD
-        and not joined_to_a_word(document, sighting)
-        and not is_government(document, sighting, around, best)
-    )
+def is_place(document: Document, sighting: Sighting, around: Frame, best: Candidate | None, setting: Setting) -> bool:
+    """Whether the evidence for a place adds up. `best` is what it would mean."""
+    return evidence(document, sighting, around, best, setting) >= THRESHOLD and not joined_to_a_word(document, sighting)
 
 
 def evidence(document: Document, sighting: Sighting, around: Frame, best: Candidate | None, setting: Setting) -> float:
     """The sum of the weights (`IS_PLACE`) of what speaks for and against a place."""
     parts = _of_the_place(best, setting) + _of_the_model(document, sighting) + _of_the_words(document, sighting, around, setting)
     return sum(IS_PLACE[part] for part in parts) + _size(best)
+
+
+def is_in_row(document: Document, before: Frame | None, around: Frame) -> bool:
+    """Whether a name stands in a row right after another: "X and Y", "X, Y"."""
+    between = document.tokens[before.tail : around.lead] if before is not None else ()
+    return 0 < len(between) <= 2 and all(t.lower in ROW for t in between)
 
 
 def joined_to_a_word(document: Document, sighting: Sighting) -> bool:
@@ -61,25 +68,51 @@ def joined_to_a_word(document: Document, sighting: Sighting) -> bool:
 def is_government(document: Document, sighting: Sighting, around: Frame, best: Candidate | None) -> bool:
     """Whether a country or capital stands for those who govern it: it says or does something, or owns an army."""
     token = document.tokens[sighting.head]
+    if best is not None and best.radius and sighting.end < len(document.tokens) and document.tokens[sighting.end].lower in words("body"):
+        return True
     if around.unit or around.settled or around.part or around.km is not None:
         return False
     head = document.tokens[token.head]
-    if best is None or not _may_govern(document, sighting, best):
-        return token.dep == "nsubj" and head.lemma in ("say", "deny", "claim", "tell", "announce", "accuse")
+    if best is None or not may_govern(document, sighting, best):
+        return token.dep == "nsubj" and head.lemma in words("saying")
     if token.dep in ("conj", "appos") and token.head != token.i and head.pos == "PROPN":
         token, head = head, document.tokens[head.head]
-    return _acts(token, head) or _is_dealt_with(document, token, head) or _owns(document, sighting, token, head)
+    return (
+        _is_partner(document, sighting, around, head)
+        or _acts(token, head, best)
+        or _is_dealt_with(document, token, head)
+        or _owns(document, sighting, token, head)
+    )
 
 
-def _may_govern(document: Document, sighting: Sighting, best: Candidate) -> bool:
+def may_govern(document: Document, sighting: Sighting, best: Candidate) -> bool:
+    """Whether a name may stand for a government: a country or its capital."""
     if best.kind == "country":
         return True
     word = country_word(document.words(sighting.start, sighting.end))
     return word is not None and word.form is CountryForm.CAPITAL and word.code == best.country
 
 
-def _acts(token: Token, head: Token) -> bool:
-    return token.dep == "nsubj" and head.pos in ("VERB", "AUX") and head.lemma not in words("place_subject")
+def _acts(token: Token, head: Token, best: Candidate) -> bool:
+    if token.dep != "nsubj" or head.pos not in ("VERB", "AUX"):
+        return False
+    return head.lemma not in words("place_subject") or (best.kind == "country" and head.lemma in words("copula"))
+
+
+def _is_partner(document: Document, sighting: Sighting, around: Frame, head: Token) -> bool:
+    """Whether the words around say that it acts: "by X", "for X", "its ally X", "powers such as X", "X Launches Strikes" in a headline."""
+    sentence = document.sentences[document.tokens[sighting.start].sentence]
+    if sighting.start == sentence.start and sighting.end < sentence.end and in_capitals(document, sentence):
+        after = document.tokens[sighting.end]
+        return capital(after) and (after.pos == "VERB" or after.text.endswith("s")) and after.lower not in words("unit")
+    before = [t.lower for t in document.tokens[max(sentence.start, sighting.start - 3) : sighting.start] if t.lower != "the"]
+    if not before:
+        return False
+    if around.relation == "by":
+        return head.lemma not in ("close", "pass", "border")
+    if around.relation == "for":
+        return document.tokens[head.head].lemma not in words("leaving")
+    return before[-1] in words("partner") or before[-2:] == ["such", "as"] or before[-1] == "like"
 
 
 def _is_dealt_with(document: Document, token: Token, head: Token) -> bool:
@@ -96,9 +129,11 @@ def _is_dealt_with(document: Document, token: Token, head: Token) -> bool:
 
 
 def _owns(document: Document, sighting: Sighting, token: Token, head: Token) -> bool:
-    """ "X's army", "X army": the country owns what is named. "X's border" and "X's north" are places."""
+    """Whether a country owns what is named next ("its army"); its border and its north are places, and a capital owns bodies only."""
     if token.dep == "poss":
-        return head.lower not in words("ground") and head.lemma not in words("ground") and not head.entity == "GPE"
+        if country_of(document.words(sighting.start, sighting.end)) is None:
+            return head.lower in words("body")
+        return head.lower not in words("ground") and head.lemma not in words("ground") and head.entity != "GPE"
     after = document.tokens[sighting.end] if sighting.end < len(document.tokens) else None
     if after is None or token.dep not in ("compound", "nmod", "amod"):
         return False
@@ -182,9 +217,22 @@ def _of_the_words(document: Document, sighting: Sighting, around: Frame, setting
         (_beside_a_name(document, sighting), "name beside"),
         (_capitals(document, sighting, text), "capitals in running text"),
         (_chained(document, sighting), "comma chain"),
+        (around.joined, "joined to a place"),
+        (_taken(document, sighting), "taken"),
+        (_of_a_place(document, sighting), "noun of a place"),
         (_words(document, sighting) > 1, "several words"),
     ]
     return [part for holds, part in known if holds]
+
+
+def _taken(document: Document, sighting: Sighting) -> bool:
+    token = document.tokens[sighting.head]
+    return token.dep in ("dobj", "nsubjpass") and document.tokens[token.head].lemma in words("taken")
+
+
+def _of_a_place(document: Document, sighting: Sighting) -> bool:
+    sentence = document.sentences[document.tokens[sighting.start].sentence]
+    return sighting.end < sentence.end and document.tokens[sighting.end].lower in words("placed")
 
 
 def _words(document: Document, sighting: Sighting) -> int:

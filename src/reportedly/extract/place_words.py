@@ -20,7 +20,7 @@ IS_PLACE = MappingProxyType(
         "per power of ten": 0.45,  # inhabitants above 10,000; below, as much less
         "skeleton": -1.0,
         "other name": -0.3,
-        "unnamed": -1.2,  # no place of that name is known
+        "unnamed": -2.2,  # no place of that name is known
         "model: place": 1.6,
         "model: building": 0.4,
         "model: nothing": -0.9,
@@ -28,11 +28,13 @@ IS_PLACE = MappingProxyType(
         "model: person": -2.2,
         "part of a body's name": -2.6,
         "part of a person's name": -3.2,
-        "no proper noun": -2.2,
+        "no proper noun": -1.7,
         "locative": 1.3,
         "of": 0.4,
         "unit word": 2.6,
         "settlement word": 2.0,
+        "taken": 2.0,  # what is shelled, captured or left
+        "noun of a place": 1.3,  # "X airport", "X residents"
         "comma chain": 1.8,
         "several words": 1.2,
         "joined to a place": 1.6,  # by "and" or a comma
@@ -57,16 +59,19 @@ WHICH_PLACE = MappingProxyType(
         "primary name": -0.2,
         "other name": -1.0,
         "skeleton": -1.5,
-        "country": 2.5,
+        "country": 5.0,
+        "country or unit": 2.5,  # "Georgia"
         "continent": 3.0,
-        "region": 1.0,
-        "admin1": -1.0,  # "Idlib" alone is the town rather than the province
+        "region": 2.0,
+        "water": 7.0,  # "the Red Sea" is the sea, unless it is called a state
+        "admin1": 0.3,
+        "unit of its town": -1.0,  # "Idlib" alone is the town rather than the province around it
+        "capital": 1.2,
         "admin2": -2.5,
         "unit word fits": 6.0,
         "unit word does not fit": -3.0,
         "settlement word": 3.0,
-        "country named": 2.5,  # in the report
-        "country named most": 1.0,
+        "country named": 4.0,  # times the square root of its share in what the report says of countries
         "other countries named": -1.5,
         "unit named": 1.5,
         "named container": 8.0,  # "Kunduz, Afghanistan"
@@ -74,6 +79,9 @@ WHICH_PLACE = MappingProxyType(
     }
 )
 """Which of the places of one name is meant."""
+
+SPOKEN = MappingProxyType({"as a place": 3.0, "name": 1.0, "other word": 0.5, "place": 1.0, "enough": 4.0})
+"""How much a word speaks of a country: "in Syria", "Syria", "Syrian", a town in it; and how much in all tells where a report is set."""
 
 
 @functools.cache

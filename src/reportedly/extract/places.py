@@ -21,17 +21,13 @@ from reportedly.extract.mentions import PlaceMention
 from reportedly.extract.place_choice import EARTH, Known, best, setting
 from reportedly.extract.place_frame import Frame, frame
 from reportedly.extract.place_scan import Sighting, head_of, sightings
-from reportedly.extract.place_sense import is_dateline, is_place
+from reportedly.extract.place_sense import WATER, is_dateline, is_government, is_in_row, is_place, may_govern
 from reportedly.extract.place_words import words
 from reportedly.model import Document, Report, Where
 from reportedly.plugins import stage
 
-WATER = frozenset({"sea", "ocean", "gulf", "strait"})
 WIDE = 500.0
 """Kilometres beyond which a region is no more exact than a country."""
-
-ROW = frozenset({"and", "or", ",", "&", "the"})
-"""What stands between the members of a row of names."""
 
 PRECISION = {"city": 1, "site": 1, "admin2": 3, "admin1": 4, "country": 6, "continent": 6}
 NEAR_UP_TO = 40.0
@@ -52,17 +48,22 @@ def places(report: Report, document: Document) -> tuple[PlaceMention, ...]:  # n
     known = Known(setting(document))
     first = [_Read(one, around, best(document, one, around, known)) for one, around in seen]
     kept = _kept(document, first, known)
-    sure = Known(known.setting, _units(kept), _points(kept))
-    final = [_Read(read.sighting, read.around, best(document, read.sighting, read.around, sure)) for read in kept]
-    return _mentions(document, _related(document, final))
+    found = [read.place for read in kept if read.place is not None]
+    sure = Known(setting(document, found), _units(kept), _points(kept))
+    again = [_Read(read.sighting, read.around, best(document, read.sighting, read.around, sure)) for read in first]
+    return _mentions(document, _related(document, _kept(document, again, sure)))
 
 
 def _kept(document: Document, reads: Sequence[_Read], known: Known) -> list[_Read]:
     kept: list[_Read] = []
+    acting: Frame | None = None
     for read in reads:
-        between = document.tokens[kept[-1].around.tail : read.around.lead] if kept else ()
-        joined = 0 < len(between) <= 2 and all(t.lower in ROW for t in between)
-        if is_place(document, read.sighting, read.around, read.place, known.setting, joined=joined):
+        around = dataclasses.replace(read.around, joined=is_in_row(document, kept[-1].around if kept else None, read.around))
+        if is_government(document, read.sighting, around, read.place) or (
+            is_in_row(document, acting, around) and read.place is not None and may_govern(document, read.sighting, read.place)
+        ):
+            acting = around
+        elif is_place(document, read.sighting, around, read.place, known.setting):
             kept.append(read)
     return kept
 
@@ -143,25 +144,26 @@ def _where(document: Document, read: _Read, start: int) -> Where:
 def _level(around: Frame) -> int:
     if around.unit:
         return 3 if around.unit in words("second") else 4
-    return 2 if around.km is not None or around.relation in words("near") else 1
+    return 2 if around.km is not None or _is_near(around) else 1
+
+
+def _is_near(around: Frame) -> bool:
+    """Whether the words before a town put a spot near it rather than in it."""
+    return around.relation in words("near") or (" " in around.relation and around.relation.endswith((" of", " to")))
 
 
 def precision(place: Candidate, around: Frame) -> int:
     """UCDP's `where_prec` for a place as its surroundings describe it."""
     if place.kind in WATER:
         return 7
-    if place.radius:
-        level = 5 if place.radius <= WIDE else 6
-    else:
-        level = PRECISION.get(place.kind, 5)
+    level = PRECISION.get(place.kind, 5 if place.radius <= WIDE else 6)
     if place.kind == "country" and around.part:
         return 5
     if around.unit and place.kind == "city":
         return 3 if around.unit in words("second") else 5
     if around.km is not None:
         return max(level, 2 if around.km <= NEAR_UP_TO else 5)
-    described = around.relation in words("near") or around.relation == "on the road to" or around.relation.endswith((" of", " to"))
-    return 2 if level == 1 and described else level
+    return 2 if level == 1 and _is_near(around) else level
 
 
 def offset(point: tuple[float, float], km: float, bearing: float) -> tuple[float, float]:
