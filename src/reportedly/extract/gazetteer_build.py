@@ -90,7 +90,7 @@ def build(index: Path) -> int:
     part = index.with_suffix(".part")
     part.unlink(missing_ok=True)
     places = [*_countries(), *_regions(), *_units_and_cities()]
-    _rename(places)
+    rename(places, list(table("place_names.tsv")))
     connection = sqlite3.connect(part)
     try:
         connection.executescript(SCHEMA)
@@ -182,8 +182,12 @@ def _locate(unit: Place, middles: dict[str, tuple[float, float]], points: dict[s
         unit.lat, unit.lon = known
 
 
-def _rename(places: list[Place]) -> None:
-    """Give places the English names of `place_names.tsv`; elsewhere take off the dots and bars of transliteration."""
+def rename(places: list[Place], rows: list[list[str]]) -> None:
+    """Give places the English names of `place_names.tsv`; elsewhere take off the dots and bars of transliteration.
+
+    Raises:
+        ValueError: a row names no place.
+    """
     found: dict[tuple[str, str, str], list[tuple[int, Place]]] = {}
     for place in places:
         for rank, names in enumerate((place.primary, place.names)):
@@ -191,10 +195,10 @@ def _rename(places: list[Place]) -> None:
                 found.setdefault((key, place.country, place.kind), []).append((rank, place))
         if place.country in TRANSLITERATED and place.kind in ("city", "admin1", "admin2"):
             place.name = _plain(place.name)
-    missing = [row[:3] for row in table("place_names.tsv") if (fold(row[0]), row[1], row[2]) not in found]
+    missing = [row[:3] for row in rows if (fold(row[0]), row[1], row[2]) not in found]
     if missing:
         raise ValueError(f"place_names.tsv names places that GeoNames has not: {missing}. No index was written.")
-    for name, country, kind, english, aliases in table("place_names.tsv"):
+    for name, country, kind, english, aliases in rows:
         named = found[fold(name), country, kind]
         place = min(named, key=lambda each: (each[0], -each[1].population, each[1].id))[1]
         place.name = english

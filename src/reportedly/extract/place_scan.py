@@ -91,8 +91,8 @@ def _widened(document: Document, one: Sighting, taken: frozenset[int], *, titled
 
 def _leads(document: Document, at: int, one: Sighting) -> bool:
     token = document.tokens[at]
-    follows = token.dep == "compound" and one.start <= token.head < one.end
-    return follows and capital(token) and token.pos == "PROPN" and token.lower not in LEADING and not _well_known(token.text)
+    follows = token.dep == "compound" and one.start <= token.head < one.end and token.pos == "PROPN"
+    return (follows or token.pos in ("INTJ", "X")) and capital(token) and token.lower not in LEADING and not _well_known(token.text)
 
 
 def _well_known(text: str) -> bool:

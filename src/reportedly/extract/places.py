@@ -30,8 +30,8 @@ WIDE = 500.0
 """Kilometres beyond which a region is no more exact than a country."""
 
 PRECISION = {"city": 1, "site": 1, "admin2": 3, "admin1": 4, "country": 6, "continent": 6}
-NEAR_UP_TO = 40.0
-"""Kilometres from a town up to which a measured spot counts as near it (UCDP says about 25; people walk and fly further than they say)."""
+NEAR_UP_TO = 25.0
+"""Kilometres from a town up to which a measured spot is near it. Source: UCDP GED codebook, `where_prec` 2."""
 
 
 @dataclass(frozen=True, slots=True)
