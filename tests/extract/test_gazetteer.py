@@ -161,7 +161,9 @@ def test_the_attribution_that_geonames_asks_for_is_in_the_file() -> None:
 
 def test_threads_do_not_share_a_connection() -> None:
     found: list[int] = []
-    threads = [threading.Thread(target=lambda: found.append(len(candidates("Aleppo Threaded")) + len(candidates("Mosul")))) for _ in range(4)]
+    threads = [
+        threading.Thread(target=lambda: found.append(len(candidates("Aleppo Threaded")) + len(candidates("Mosul")))) for _ in range(4)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -169,7 +171,9 @@ def test_threads_do_not_share_a_connection() -> None:
     assert found == [len(candidates("Mosul"))] * 4
 
 
-@pytest.mark.parametrize("content", [None, b"", b"this is no database, only some words that stand in its place" * 20], ids=["none", "empty", "text"])
+@pytest.mark.parametrize(
+    "content", [None, b"", b"this is no database, only some words that stand in its place" * 20], ids=["none", "empty", "text"]
+)
 def test_a_missing_or_damaged_index_says_how_to_build_it(content: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     where = tmp_path / "gazetteer.sqlite"
     if content is not None:

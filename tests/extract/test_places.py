@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -240,7 +242,7 @@ def test_a_last_name_of_someone_in_the_report_is_no_town() -> None:
 
 def test_the_place_an_agency_writes_from_is_marked_as_such(report: Report, document: Document) -> None:
     """BEIRUT (AFP) - Shells fell on Homs in Syria."""
-    assert [(m.where.name, m.relation) for m in places(report, document)][0] == ("Beirut", "dateline")
+    assert next((m.where.name, m.relation) for m in places(report, document)) == ("Beirut", "dateline")
 
 
 def test_a_body_of_water_that_owns_a_fleet_is_no_place() -> None:
@@ -255,7 +257,7 @@ def test_mentions_come_in_text_order_without_overlap(report: Report, document: D
     """Shelling hit towns between Homs and Palmyra, 10 km south of Hama, and near Idlib in northern Syria."""
     mentions = places(report, document)
     assert len(mentions) > 3
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))
 
 
 def test_what_it_reads_and_makes_is_declared() -> None:
@@ -263,11 +265,18 @@ def test_what_it_reads_and_makes_is_declared() -> None:
 
 
 NAMES = "Aleppo|Palmyra|Sinai|the Red Sea|Damascus|Kunduz|Georgia|al-Bab|Deir ez-Zor|Moscow|Darfur|Khan Sheikhoun|Paris|UAE|Qamar"
-FRAMES = "in {}|near {}|10 km north of {}|{} said so|between {} and {}|{} province|northern {}|the city of {},|{}-backed men|the outskirts of {}"
+FRAMES = (
+    "in {}|near {}|10 km north of {}|{} said so|between {} and {}|{} province|northern {}|the city of {},|{}-backed men|the outskirts of {}"
+)
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from(FRAMES.split("|")), st.sampled_from(NAMES.split("|")), st.sampled_from([" ", ". ", ", ", "\n\n"])), max_size=6))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(FRAMES.split("|")), st.sampled_from(NAMES.split("|")), st.sampled_from([" ", ". ", ", ", "\n\n"])),
+        max_size=6,
+    )
+)
 def test_every_mention_quotes_capitalised_text_inside_the_report(pieces: list[tuple[str, str, str]]) -> None:
     text = "Shelling went on " + "".join(form.format(name, "Homs") + mark for form, name, mark in pieces)
     document, mentions = read(text)
@@ -276,7 +285,7 @@ def test_every_mention_quotes_capitalised_text_inside_the_report(pieces: list[tu
         assert 0 <= span.start < span.end <= len(text)
         assert any(token.text[0].isupper() for token in document.tokens[mention.start : mention.end])
         assert mention.start <= mention.head < mention.end
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))
 
 
 @given(st.floats(-80, 80), st.floats(-180, 179.9), st.floats(0.1, 500), st.floats(0, 359))

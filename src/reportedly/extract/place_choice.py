@@ -100,12 +100,16 @@ def best(document: Document, sighting: Sighting, around: Frame, known: Known) ->
 
 
 def _may_be(each: Candidate, setting: Setting, container: Sequence[Candidate]) -> bool:
-    """Whether a place is not out of the question: a small town of a country of which the report says nothing is."""
+    """Whether a place is not out of the question: a small town of a country of which the report says nothing is.
+
+    So is one that the report puts into a unit or country where it does not lie.
+    """
     if any(c.id in each.parents for c in container) or each.country in setting.countries:
         return True
     if each.match is Match.SKELETON:
         return False
-    return each.kind != "city" or each.population > KNOWN_ABROAD or sum(setting.countries.values()) < SPOKEN["enough"]
+    spoken = sum(setting.countries.values()) >= SPOKEN["enough"] or bool(container)
+    return each.kind != "city" or each.population > KNOWN_ABROAD or not spoken
 
 
 def score(each: Candidate, around: Frame, known: Known, namesakes: frozenset[str], container: Sequence[Candidate]) -> float:

@@ -49,7 +49,7 @@ CONSONANTS = (
 )
 """Consonants that one sound is written with, in the order in which they are replaced."""
 
-ENDING = re.compile(r"(?:[ae]h|e|a)$")
+ENDING = re.compile(r"(?:[ae]h|(?<!e)e|a)$")
 VOWELS = re.compile(r"[aeiouwy]+")
 DOUBLED = re.compile(r"([a-z])\1+")
 
