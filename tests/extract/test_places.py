@@ -260,6 +260,10 @@ def test_mentions_come_in_text_order_without_overlap(report: Report, document: D
     assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))
 
 
+def test_a_name_that_is_widened_takes_no_word_of_the_name_before() -> None:
+    assert found("Shelling went on in the Red Sea Aleppo said so ") == [("Red Sea", "region:red-sea", 7), ("Aleppo", "geonames:170063", 1)]
+
+
 def test_what_it_reads_and_makes_is_declared() -> None:
     assert declared(places).makes == {"mentions.places"}
 

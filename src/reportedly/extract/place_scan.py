@@ -70,21 +70,24 @@ def head_of(document: Document, start: int, end: int) -> int:
 
 def _sightings(document: Document, sentence: Sentence, taken: frozenset[int]) -> Iterator[Sighting]:
     titled = in_capitals(document, sentence)
-    at = sentence.start
+    at = free = sentence.start
     while at < sentence.end:
         one = _longest(document, sentence, at, taken, titled=titled) if _begins(document, at, sentence.end) else None
         if one is None:
             at += 1
         else:
-            yield _widened(document, one, taken, titled=titled)
-            at = one.end
+            yield one if titled else _widened(document, one, taken, free)
+            at = free = one.end
 
 
-def _widened(document: Document, one: Sighting, taken: frozenset[int], *, titled: bool) -> Sighting:
-    """The sighting, or a longer name that no list has, when its first word is the second of a name ("Um X")."""
+def _widened(document: Document, one: Sighting, taken: frozenset[int], free: int) -> Sighting:
+    """The sighting, or a longer name that no list has, when its first word is the second of a name ("Um X").
+
+    Tokens before `free` are another name's.
+    """
     start = one.start
     first = document.sentences[document.tokens[start].sentence].start
-    while not titled and start - 1 > first and start - 1 not in taken and _leads(document, start - 1, one):
+    while start - 1 > first and start > free and start - 1 not in taken and _leads(document, start - 1, one):
         start -= 1
     return one if start == one.start else Sighting(start, one.end, one.head, ())
 

@@ -1,7 +1,7 @@
 """The table of comparisons with their weights, and the score they make. A change here bumps the version of `cluster.link`.
 
 A weight is what the rule counts when it is sure, against `BACKGROUND`, what it takes to believe that two claims
-are one happening at all. The values are set by hand so that each line of tests/link/pairs.csv comes out right.
+are one happening at all. The values are set by hand and held by the pairs of tests/link/test_cluster.py.
 """
 
 from __future__ import annotations
