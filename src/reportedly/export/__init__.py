@@ -1,0 +1,1 @@
+"""Datasets as text that other programs read: JSON Lines, a UCDP-shaped table, GeoJSON."""

@@ -1,0 +1,220 @@
+"""The full-fidelity export: everything that a casebook holds, one JSON object a line.
+
+Every line is an object with a `type`. In this order, each in the casebook's order:
+
+* `report`: `id outlet title published published_basis url file text`, then `sha256 language headline boilerplate`.
+  `published` is "YYYY-MM-DD" or null, `published_basis` "metadata", "byline", "inferred" or "none". `headline` is a span or null,
+  `boilerplate` a list of `{"span", "kind"}`.
+* `claim`: `id report event kind quote spans stance modality chain fields`, then `trigger refers_to version`. `event` is an event's id
+  or null. `spans` are `[start, end)` in code points of the report's `text`, and `text[spans[0][0]:spans[0][1]] == quote`.
+  `chain` is a list of `{"name", "id", "kind"}` with `of`, `stake` and `medium` where known and `cue`, the span of the words that
+  show it, or null; the first speaker comes first; empty means that the outlet says it in its own voice.
+  `fields` maps a field's name to `{"value", "text", "span"}`, where `text` stands at `span` in the report.
+* `event`: `id kind claims reports origins fields`, then `origin_names`. `reports` is how many, `claims` are ids. `fields` maps a field's
+  name to `{"status", "values", "low", "best", "high"}`; each of `values` is `{"value", "claims", "origins", "denied_by"}`, the best
+  supported first. `low`, `best` and `high` are numbers for counts, else null; a null `high` of a count: no upper end is given.
+* `dispute`: `event field kind claims`, then `why`. `kind` is "contradicts" or "denies".
+* `lineage`: `from to why span`, then `from_id`. `from` is an origin's name or, for "copies", a report's id; `to` a report's id.
+* `check`: `claim name passed detail`.
+* `problem`: `source reason detail`.
+* `link`: `a b score reasons`; `a` and `b` are claims, `score` is 0-1, each reason is `{"rule", "likeness", "weight", "why"}`.
+
+A value is, by its field: a list of `{"name", "id", "kind"}` (entities); `{"low", "high", "wording", "of", "part"}` (counts; `high` null:
+open); `{"start", "end", "precision", "basis"}` (times; `start` null: named, but not known which days; `end` null: goes on); a list of
+`{"name", "id", "lat", "lon", "country", "precision", "role", "parents"}` (places); else a string.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from reportedly.model import (
+    Check,
+    Claim,
+    Count,
+    Dataset,
+    Dispute,
+    Entity,
+    Event,
+    FieldView,
+    LineageEdge,
+    Link,
+    Problem,
+    Report,
+    Saying,
+    Span,
+    Stated,
+    Value,
+    When,
+    Where,
+)
+
+BREAKS = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
+"""Characters that some readers take for the end of a line, and halves of surrogate pairs, which UTF-8 cannot hold."""
+
+
+def jsonl(dataset: Dataset) -> Iterator[str]:
+    """A dataset line by line, each with its line end. The same dataset always gives the same text.
+
+    Raises:
+        KeyError: a claim's report is not in the dataset.
+    """
+    event_of = {claim: event.id for event in dataset.views.events for claim in event.claims}
+    reports = {report.id: report for report in dataset.reports}
+    yield from (_line(_report(report)) for report in dataset.reports)
+    yield from (_line(_claim(claim, reports[claim.report], event_of)) for claim in dataset.claims)
+    yield from (_line(_event(event)) for event in dataset.views.events)
+    yield from (_line(_dispute(dispute)) for dispute in dataset.views.disputes)
+    yield from (_line(_lineage(edge)) for edge in dataset.views.lineage)
+    yield from (_line(_check(check)) for check in dataset.views.checks)
+    yield from (_line(_problem(problem)) for problem in dataset.problems)
+    yield from (_line(_link(link)) for link in dataset.views.links)
+
+
+def _line(made: Mapping[str, Any]) -> str:
+    text = json.dumps(made, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return BREAKS.sub(lambda m: f"\\u{ord(m[0]):04x}", text) + "\n"
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _report(report: Report) -> dict[str, Any]:
+    return {
+        "type": "report",
+        "id": report.id,
+        "outlet": report.outlet,
+        "title": report.title,
+        "published": None if report.published is None else report.published.isoformat(),
+        "published_basis": report.published_basis.value,
+        "url": report.url,
+        "file": report.file,
+        "text": report.text,
+        "sha256": report.sha256,
+        "language": report.language,
+        "headline": _span(report.headline),
+        "boilerplate": [{"span": _span(each.span), "kind": each.kind.value} for each in report.boilerplate],
+    }
+
+
+def _claim(claim: Claim, report: Report, event_of: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "type": "claim",
+        "id": claim.id,
+        "report": claim.report,
+        "event": event_of.get(claim.id),
+        "kind": claim.kind.value,
+        "quote": report.quote(claim.spans[0]),
+        "spans": [_span(span) for span in claim.spans],
+        "stance": claim.stance.value,
+        "modality": claim.modality.value,
+        "chain": [_saying(saying) for saying in claim.chain],
+        "fields": {stated.field.value: _stated(stated) for stated in claim.values},
+        "trigger": _span(claim.trigger),
+        "refers_to": _span(claim.refers_to),
+        "version": claim.version,
+    }
+
+
+def _saying(saying: Saying) -> dict[str, Any]:
+    voice = saying.voice
+    made: dict[str, Any] = {"name": voice.name, "id": voice.id, "kind": voice.kind.value}
+    known = {"of": voice.of, "stake": voice.stake and voice.stake.value, "medium": saying.medium and saying.medium.value}
+    return made | {name: value for name, value in known.items() if value is not None} | {"cue": _span(saying.cue)}
+
+
+def _stated(stated: Stated) -> dict[str, Any]:
+    return {"value": as_json(stated.value), "text": stated.text, "span": _span(stated.span)}
+
+
+def as_json(value: Value) -> Any:  # noqa: ANN401  (what json.dumps takes)
+    """A value in the shape that its field has in the export."""
+    if isinstance(value, Count):
+        of = None if value.of is None else value.of.value
+        return {"low": value.low, "high": value.high, "wording": value.wording, "of": of, "part": value.part}
+    if isinstance(value, When):
+        return {
+            "start": None if value.start is None else value.start.isoformat(),
+            "end": None if value.end is None else value.end.isoformat(),
+            "precision": value.precision,
+            "basis": value.basis.value,
+        }
+    if isinstance(value, str):
+        return value
+    return [_entity(each) if isinstance(each, Entity) else _where(each) for each in value]
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
+    return {"name": entity.name, "id": entity.id, "kind": entity.kind.value}
+
+
+def _where(place: Where) -> dict[str, Any]:
+    return {
+        "name": place.name,
+        "id": place.id,
+        "lat": place.lat,
+        "lon": place.lon,
+        "country": place.country,
+        "precision": place.precision,
+        "role": place.role.value,
+        "parents": list(place.parents),
+    }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "type": "event",
+        "id": event.id,
+        "kind": event.kind.value,
+        "claims": list(event.claims),
+        "reports": len(event.reports),
+        "origins": event.origins,
+        "fields": {view.field.value: _view(view) for view in event.fields},
+        "origin_names": list(event.origin_names),
+    }
+
+
+def _view(view: FieldView) -> dict[str, Any]:
+    values = [
+        {"value": as_json(v.value), "claims": list(v.claims), "origins": v.origins, "denied_by": list(v.denied_by)} for v in view.values
+    ]
+    return {"status": view.status.value, "values": values, "low": view.low, "best": view.best, "high": view.high}
+
+
+def _dispute(dispute: Dispute) -> dict[str, Any]:
+    return {
+        "type": "dispute",
+        "event": dispute.event,
+        "field": dispute.field.value,
+        "kind": dispute.kind.value,
+        "claims": list(dispute.claims),
+        "why": dispute.why,
+    }
+
+
+def _lineage(edge: LineageEdge) -> dict[str, Any]:
+    return {
+        "type": "lineage",
+        "from": edge.source,
+        "to": edge.report,
+        "why": edge.why.value,
+        "span": _span(edge.span),
+        "from_id": edge.source_id,
+    }
+
+
+def _check(check: Check) -> dict[str, Any]:
+    return {"type": "check", "claim": check.claim, "name": check.name, "passed": check.passed, "detail": check.detail}
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {"type": "problem", "source": problem.source, "reason": problem.reason.value, "detail": problem.detail}
+
+
+def _link(link: Link) -> dict[str, Any]:
+    reasons = [{"rule": r.rule, "likeness": r.likeness, "weight": r.weight, "why": r.why} for r in link.reasons]
+    return {"type": "link", "a": link.a, "b": link.b, "score": link.score, "reasons": reasons}

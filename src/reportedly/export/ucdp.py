@@ -1,0 +1,85 @@
+"""Events as a table in the shape of UCDP's Georeferenced Event Dataset (GED): its 49 columns, then our own, as CSV after RFC 4180.
+
+A row is an event of political violence (`VIOLENT`: ACLED's battles, explosions and remote violence, violence against civilians, mob
+violence and excessive force) that somebody asserts to have happened or to be going on. UCDP asks for at least one dead; rows without
+stay in, and `reportedly_ucdp_event` is true where the best number of dead is 1 or more, false where it is 0, empty where nobody says.
+
+An empty cell means that no report tells it, or that only UCDP could: `id`, `relid`, `active_year`, `code_status`, `conflict_*`, `dyad_*`
+and the ids of actors are UCDP's own and are never made up. A number of dead is 0 only where somebody says so.
+
+What a row cannot hold: rival values (one is shown, `reportedly_disputed` and `reportedly_denied` name the fields), who says which
+value, the words. The jsonl export holds all of it.
+
+Text that a spreadsheet would run as a formula has an apostrophe before it (see `export.cells`). Days are ISO 8601. Lists in one cell are
+separated by ";"; those of `source_office`, `source_date` and `source_headline` have one entry a document, in the same order.
+
+Source: S. Högbladh, UCDP GED Codebook, Uppsala University; the columns as the UCDP API gives them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.export import cells
+from reportedly.export.ucdp_row import Row, row
+from reportedly.model import Dataset, Kind, Modality, Stance
+
+UCDP_COLUMNS = (
+    *("id", "relid", "year", "active_year", "code_status", "type_of_violence"),
+    *("conflict_dset_id", "conflict_new_id", "conflict_name", "dyad_dset_id", "dyad_new_id", "dyad_name"),
+    *("side_a_dset_id", "side_a_new_id", "side_a", "side_b_dset_id", "side_b_new_id", "side_b"),
+    *("number_of_sources", "source_article", "source_office", "source_date", "source_headline", "source_original"),
+    *("where_prec", "where_coordinates", "where_description", "adm_1", "adm_2", "latitude", "longitude", "geom_wkt", "priogrid_gid"),
+    *("country", "country_id", "region", "event_clarity", "date_prec", "date_start", "date_end"),
+    *("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low", "gwnoa", "gwnob"),
+)
+"""GED's 49 columns in its order."""
+
+OWN_COLUMNS = (
+    *("reportedly_event", "reportedly_ucdp_event", "reportedly_kind", "reportedly_event_type"),
+    *("reportedly_origins", "reportedly_origin_names", "reportedly_reports", "reportedly_claims"),
+    *("reportedly_disputed", "reportedly_denied", "reportedly_date_basis", "reportedly_places"),
+    *("reportedly_weapon", "reportedly_target", "reportedly_injured_low", "reportedly_injured_best", "reportedly_injured_high"),
+)
+"""Ours: the event's id; the kind; independent origins and how they are called; ids of reports; number of claims; fields in dispute;
+fields with a value that somebody denies; how the days are known; all places named; weapons; all targets; injured."""
+
+VIOLENT = frozenset(
+    {
+        Kind.GOVERNMENT_REGAINS_TERRITORY,
+        Kind.NON_STATE_ACTOR_OVERTAKES_TERRITORY,
+        Kind.ARMED_CLASH,
+        Kind.CHEMICAL_WEAPON,
+        Kind.AIR_STRIKE,
+        Kind.SUICIDE_BOMB,
+        Kind.SHELLING,
+        Kind.REMOTE_EXPLOSIVE,
+        Kind.GRENADE,
+        Kind.SEXUAL_VIOLENCE,
+        Kind.ATTACK,
+        Kind.ABDUCTION,
+        Kind.MOB_VIOLENCE,
+        Kind.EXCESSIVE_FORCE,
+        Kind.ASSAULT,
+    }
+)
+"""ACLED's sub-event types of the disorder type "Political violence", and PLOVER's ASSAULT."""
+
+REAL = frozenset({Modality.HAPPENED, Modality.ONGOING})
+
+
+def ucdp_csv(dataset: Dataset) -> Iterator[str]:
+    """The table, a record at a time with its line end (CR LF); the header first. Rows in the casebook's order of events.
+
+    Raises:
+        NoGazetteer: the compiled gazetteer, which names the units around a place, is missing.
+        KeyError: an event names a claim or a report that is not in the dataset.
+    """
+    yield cells.line((*UCDP_COLUMNS, *OWN_COLUMNS))
+    claims = {claim.id: claim for claim in dataset.claims}
+    reports = {report.id: report for report in dataset.reports}
+    for event in dataset.views.events:
+        members = tuple(claims[i] for i in event.claims)
+        if event.kind in VIOLENT and any(c.stance is Stance.ASSERTS and c.modality in REAL for c in members):
+            made = row(Row(event=event, claims=members, reports=tuple(reports[i] for i in event.reports)))
+            yield cells.line([made.get(name) for name in (*UCDP_COLUMNS, *OWN_COLUMNS)])

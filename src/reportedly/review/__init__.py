@@ -1,0 +1,1 @@
+"""Looking at events: who says what, field by field."""
