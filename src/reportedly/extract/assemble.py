@@ -1,0 +1,242 @@
+"""Stage 3: a parsed document to its claims. The readers find mentions; here they become what one chain of voices asserts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.extract.attach import Attached, attach
+from reportedly.extract.counts import counts
+from reportedly.extract.deeds import HARM, VIOLENT, Deed
+from reportedly.extract.details import is_report_of_others
+from reportedly.extract.happenings import Candidate, Happening, happenings
+from reportedly.extract.kinds import kind_of
+from reportedly.extract.mentions import CountMention, PlaceMention, VoiceMention
+from reportedly.extract.places import places
+from reportedly.extract.reality import is_habit, is_negated, modality
+from reportedly.extract.reference import Draft, refer
+from reportedly.extract.responsibility import Responsibility, responsibilities
+from reportedly.extract.roles import roles
+from reportedly.extract.said import Said, said_of
+from reportedly.extract.stated import stated, with_entities
+from reportedly.extract.times import times
+from reportedly.extract.voices import voices
+from reportedly.model import PEOPLE_FIELDS, Claim, Document, Field, Modality, Report, Span, Stance, Stated, stable_id
+from reportedly.plugins import stage
+
+VERSION = "english-1"
+"""Name and version of this extractor, kept with every claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Everything that the readers found in one document."""
+
+    report: Report
+    document: Document
+    drafts: tuple[Draft, ...]
+    voices: tuple[VoiceMention, ...]
+
+
+@stage(
+    version=1,
+    reads={
+        "report.text",
+        "report.published",
+        "report.outlet",
+        "document.tokens",
+        "document.sentences",
+        "document.names",
+    },
+    makes={
+        "claim.kind",
+        "claim.stance",
+        "claim.modality",
+        "claim.chain",
+        "claim.spans",
+        "claim.trigger",
+        "claim.refers_to",
+        "claim.values",
+    },
+)
+def claims(report: Report, document: Document) -> tuple[Claim, ...]:
+    """The claims of one report, in text order. The same for the same report, whatever was read before."""
+    read = _read(report, document)
+    presupposed: dict[int, Responsibility] = {}
+    found: list[Claim] = []
+    for each in responsibilities(document, [d.happening for d in read.drafts], read.voices):
+        claim = _responsible(read, each)
+        if claim is not None:
+            found.append(claim)
+        if each.stance is Stance.DENIES and each.happening is not None:
+            presupposed[each.happening] = each
+    for n, draft in enumerate(read.drafts):
+        found += _of_draft(read, draft, denied=presupposed.get(n))
+    distinct = {claim.id: claim for claim in found}
+    return tuple(sorted(distinct.values(), key=lambda c: (c.spans[0], c.trigger, c.id)))
+
+
+def _read(report: Report, document: Document) -> Read:
+    where, said = places(report, document), voices(report, document)
+    found = list(happenings(document))
+    attached, left = attach(document, found, times(report, document), where, counts(report, document), said)
+    for happening, belongs in _tolls(document, left):
+        found.append(happening)
+        attached.append(belongs)
+    ordered = sorted(range(len(found)), key=lambda n: (found[n].main.at, n))
+    covered = frozenset(i for p in where for i in range(p.start, p.end))
+    drafts = tuple(d for n in ordered if (d := _draft(document, found[n], attached[n], covered)) is not None)
+    refer(document, drafts, where)
+    return Read(report, document, drafts, said)
+
+
+def _tolls(document: Document, left: Sequence[CountMention]) -> Iterator[tuple[Happening, Attached]]:
+    """Numbers of people that stand alone ("the death toll rose to 61"): one happening for each word that governs some."""
+    by_word: dict[int, list[CountMention]] = {}
+    for count in left:
+        by_word.setdefault(count.governor if count.governor is not None else count.head, []).append(count)
+    for at, some in sorted(by_word.items()):
+        killed = any(c.field is Field.KILLED for c in some)
+        deed = Deed.KILLING if killed else TOLL_DEED.get(some[0].field, Deed.WOUNDING)
+        main = Candidate(at, at, deed, document.tokens[at].lemma, noun=document.tokens[at].pos in ("NOUN", "PROPN", "NUM", "ADJ"))
+        happening = Happening(main, (at,), (), (), frozenset({deed}), document.tokens[at].sentence)
+        yield happening, Attached(counts=some)
+
+
+TOLL_DEED = {Field.CAPTURED: Deed.ARREST, Field.DISPLACED: Deed.DISPLACEMENT, Field.MISSING: Deed.WOUNDING}
+
+
+def _draft(document: Document, happening: Happening, attached: Attached, covered: frozenset[int]) -> Draft | None:
+    if is_report_of_others(happening) or is_habit(document, happening):
+        return None
+    found = roles(document, happening, covered)
+    kind, open_kind = kind_of(document, happening, found)
+    return Draft(
+        happening=happening,
+        roles=found,
+        attached=attached,
+        kind=kind,
+        open_kind=open_kind,
+        modality=modality(document, happening),
+    )
+
+
+def _of_draft(read: Read, draft: Draft, *, denied: Responsibility | None) -> Iterator[Claim]:
+    """The claims that one happening makes: one for each voice, and one more for each further number of a field."""
+    document = read.document
+    values = stated(document, draft)
+    if not _says_something(document, draft, values[0]):
+        return
+    negated = is_negated(document, draft.happening)
+    for said in said_of(document, draft.happening.main.at, read.voices, presupposed=denied is not None):
+        if negated and not said.chain:
+            continue
+        stance = Stance.DENIES if negated and said.stance is Stance.ASSERTS else said.stance
+        for n, some in enumerate(values):
+            if said.stance is Stance.ASSERTS or n == 0:
+                yield _claim(read, draft, Said(said.chain, stance, said.cue), some, extra=n)
+
+
+def _says_something(document: Document, draft: Draft, values: tuple[Stated, ...]) -> bool:
+    """Whether a mention tells anything of its own: a verb with its roles, or a noun with more than whom it is of."""
+    if not values:
+        return False
+    fields = {v.field for v in values}
+    deed = draft.happening.main.deed
+    if deed not in VIOLENT:
+        return len(fields & {Field.ACTOR, Field.TARGET, Field.PLACE}) >= (1 if deed in ALONE else 2) or bool(fields & PEOPLE_FIELDS)
+    if draft.happening.verbs:
+        return True
+    told = fields - {Field.WEAPON}
+    if draft.modality is Modality.HYPOTHETICAL:
+        return len(told) > 1
+    noun_only = told <= {Field.ACTOR}
+    return bool(told) and not (noun_only and not _is_predicate(document, draft.happening.main.at))
+
+
+ALONE = frozenset({Deed.AGREEMENT, Deed.PROTEST, Deed.ARREST, Deed.RETREAT, Deed.AID, Deed.INTERCEPTION, Deed.MOBILISE, Deed.HOLD, Deed.BASE})
+"""Peaceful deeds that make a claim with one role alone."""
+
+
+def _is_predicate(document: Document, at: int) -> bool:
+    """Whether a noun is the subject or object of its sentence, so that the sentence is about it."""
+    return document.tokens[at].dep in ("nsubj", "nsubjpass", "dobj", "ROOT")
+
+
+def _claim(read: Read, draft: Draft, said: Said, values: tuple[Stated, ...], *, extra: int) -> Claim:
+    document, main = read.document, draft.happening.main
+    trigger = document.span(main.start, main.at + 1)
+    quote = _quote(document, draft, values)
+    refers = None
+    if draft.refers is not None:
+        earlier = read.drafts[draft.refers].happening.main
+        refers = document.span(earlier.start, earlier.at + 1)
+    cue = (said.cue,) if said.cue is not None and not quote.contains(said.cue) else ()
+    return Claim(
+        id=_identity(read.report, quote, trigger, said, extra),
+        report=read.report.id,
+        kind=draft.kind,
+        stance=said.stance,
+        modality=draft.modality,
+        chain=said.chain,
+        spans=(quote, *cue),
+        trigger=trigger,
+        values=values,
+        version=VERSION,
+        refers_to=refers if refers != trigger else None,
+    )
+
+
+def _identity(report: Report, quote: Span, trigger: Span, said: Said, extra: int) -> str:
+    chain = " ".join(link.voice.id for link in said.chain)
+    return stable_id("c", report.id, f"{quote.start}-{quote.end}", f"{trigger.start}-{trigger.end}", chain, said.stance.value, str(extra))
+
+
+def _quote(document: Document, draft: Draft, values: Sequence[Stated]) -> Span:
+    """The words from the first to the last that the claim rests on, within the sentence of the happening."""
+    sentence = document.sentences[draft.happening.sentence]
+    whole = document.span(sentence.start, sentence.end)
+    heads = [h for h in draft.happening.heads if sentence.start <= h < sentence.end]
+    quote = document.span(min([draft.happening.main.start, *heads]), max(heads) + 1)
+    for value in values:
+        if whole.contains(value.span):
+            quote = quote.cover(value.span)
+    return quote
+
+
+def _responsible(read: Read, each: Responsibility) -> Claim | None:
+    """A claim about who is behind a happening; it points to it."""
+    document = read.document
+    n = each.happening if each.happening is not None else _last_violent(read, each.start)
+    if n is None:
+        return None
+    draft = read.drafts[n]
+    values = with_entities(document, Field.ACTOR, each.actors)
+    trigger = document.span(each.trigger, each.trigger + 1)
+    quote = document.span(each.start, each.end)
+    for value in values:
+        quote = quote.cover(value.span)
+    earlier = draft.happening.main
+    cue = next((link.cue for link in each.chain if link.cue is not None), None)
+    said = Said(each.chain, each.stance, cue)
+    return Claim(
+        id=_identity(read.report, quote, trigger, said, 0),
+        report=read.report.id,
+        kind=draft.kind,
+        stance=each.stance,
+        modality=draft.modality,
+        chain=each.chain,
+        spans=(quote,),
+        trigger=trigger,
+        values=values,
+        version=VERSION,
+        refers_to=document.span(earlier.start, earlier.at + 1),
+    )
+
+
+def _last_violent(read: Read, before: int) -> int | None:
+    earlier = [n for n, d in enumerate(read.drafts) if d.happening.main.at < before and d.happening.main.deed in VIOLENT - HARM]
+    return earlier[-1] if earlier else None
+
+
+__all__ = ["VERSION", "PlaceMention", "claims"]

@@ -1,0 +1,129 @@
+"""Which time, place and number belongs to which happening: the one that it hangs on in the sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from reportedly.extract.deeds import HARM, REMOTE, Deed, is_verb
+from reportedly.extract.happenings import Happening
+from reportedly.extract.mentions import CountMention, PlaceMention, TimeMention, VoiceMention
+from reportedly.model import PEOPLE_FIELDS, Document, Field
+
+PASSABLE = frozenset("station locate situate base position include involve leave head live".split())
+"""Verbs that do not keep a place or a number from the happening above them."""
+
+MOST_STEPS = 40
+"""Heads climbed from a mention. Real sentences need fewer; a broken parse must not cost more."""
+
+
+@dataclass(slots=True)
+class Attached:
+    """What belongs to one happening."""
+
+    times: list[TimeMention] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    counts: list[CountMention] = field(default_factory=list)
+
+
+def attach(
+    document: Document,
+    happenings: Sequence[Happening],
+    times: Iterable[TimeMention],
+    places: Iterable[PlaceMention],
+    counts: Iterable[CountMention],
+    voices: Iterable[VoiceMention],
+) -> tuple[list[Attached], list[CountMention]]:
+    """For each happening what belongs to it; and the numbers of people that belong to none."""
+    ground = _Ground(document, happenings, voices)
+    found = [Attached() for _ in happenings]
+    for time in times:
+        n = ground.owner(time.head, of_time=True)
+        if n is not None:
+            found[n].times.append(time)
+    for place in places:
+        n = ground.owner(place.head) if place.relation != "dateline" else None
+        if n is not None:
+            found[n].places.append(place)
+    left: list[CountMention] = []
+    for count in counts:
+        n = ground.of_count(count)
+        if n is not None:
+            found[n].counts.append(count)
+        elif count.field in PEOPLE_FIELDS:
+            left.append(count)
+    return found, left
+
+
+class _Ground:
+    """The happenings of a document by their heads."""
+
+    def __init__(self, document: Document, happenings: Sequence[Happening], voices: Iterable[VoiceMention]) -> None:
+        self.document = document
+        self.by_head = {head: n for n, h in enumerate(happenings) for head in h.heads}
+        self.cues = frozenset(v.cue for v in voices) - self.by_head.keys()
+        self.happenings = happenings
+        self.in_sentence: dict[int, list[int]] = defaultdict(list)
+        for n, h in enumerate(happenings):
+            self.in_sentence[h.sentence].append(n)
+
+    def owner(self, at: int, *, of_time: bool = False) -> int | None:
+        """The happening that the word at `at` hangs on; failing that the only one of its sentence."""
+        start = self.document.tokens[at]
+        i = at
+        for _ in range(MOST_STEPS):
+            if i in self.by_head:
+                return self.by_head[i]
+            token = self.document.tokens[i]
+            if i != at and self._ends_climb(i, of_time=of_time):
+                return None
+            if token.head == i:
+                break
+            i = token.head
+        alone = self.in_sentence[start.sentence]
+        return alone[0] if len(alone) == 1 else None
+
+    def _ends_climb(self, i: int, *, of_time: bool) -> bool:
+        token = self.document.tokens[i]
+        if i in self.cues:
+            return True
+        if not is_verb(token) or token.dep == "ROOT":
+            return False
+        if of_time:
+            return token.dep in ("relcl", "acl", "advcl", "ccomp") and token.lemma not in PASSABLE
+        return token.dep in ("relcl", "acl", "advcl", "ccomp", "xcomp", "conj") and token.lemma not in PASSABLE
+
+    def of_count(self, count: CountMention) -> int | None:
+        """The happening that a number belongs to: by the word that governs it, else by the counted noun."""
+        if count.governor is not None and (n := self.by_head.get(count.governor)) is not None:
+            return n
+        n = self._climb(count.governor if count.governor is not None else count.head)
+        if n is None:
+            n = self._climb(count.head)
+        if n is not None and not self._may_count(self.happenings[n], count):
+            return None
+        return n
+
+    def _climb(self, at: int) -> int | None:
+        i = at
+        for _ in range(MOST_STEPS):
+            if i in self.by_head:
+                return self.by_head[i]
+            token = self.document.tokens[i]
+            if i != at and i in self.cues:
+                return None
+            if token.head == i:
+                return None
+            i = token.head
+        return None
+
+    @staticmethod
+    def _may_count(happening: Happening, count: CountMention) -> bool:
+        """Whether a happening of its sort can have such a number."""
+        if count.field in (Field.KILLED, Field.INJURED, Field.MISSING, Field.DISPLACED):
+            violent = REMOTE | HARM | {Deed.CLASH, Deed.OFFENSIVE, Deed.CAPTURE, Deed.MOB, Deed.DISPERSAL, Deed.RIOT, Deed.PROTEST, Deed.ABDUCTION, Deed.TORTURE}
+            return happening.main.deed in violent
+        if count.field is Field.CAPTURED:
+            return happening.main.deed in (Deed.ABDUCTION, Deed.ARREST, Deed.CAPTURE, Deed.CLASH, Deed.OFFENSIVE, Deed.STRIKE)
+        return True

@@ -1,0 +1,383 @@
+"""Whether a word that can name a deed does so where it stands: "fired a missile", not "fired the minister"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from reportedly.extract.deeds import Deed, noun_lemma
+from reportedly.extract.entity_mentions import entity_at
+from reportedly.extract.entity_phrases import phrase
+from reportedly.extract.entity_reading import reading
+from reportedly.extract.entity_tables import words
+from reportedly.extract.frames import Frame, noun_frame, verb_frame
+from reportedly.extract.place_words import words as place_words
+from reportedly.model import Document, EntityKind
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+GROUND = frozenset(
+    """city town village area district base position hill checkpoint airport airbase neighbourhood neighborhood suburb territory bridge
+    road highway province region capital stronghold crossing enclave field dam post barracks port island land ground control headquarters
+    settlement block quarter countryside outpost camp oilfield refinery site part pocket point place""".split()
+)
+"""Nouns for what can be taken and held."""
+
+PEOPLE_KINDS = frozenset(
+    {EntityKind.PERSON, EntityKind.CIVILIANS, EntityKind.PROTESTERS, EntityKind.RIOTERS, EntityKind.REBEL_GROUP, EntityKind.STATE_FORCES}
+)
+SIDE_KINDS = PEOPLE_KINDS | {
+    EntityKind.STATE,
+    EntityKind.ORGANISATION,
+    EntityKind.POLITICAL_MILITIA,
+    EntityKind.IDENTITY_MILITIA,
+    EntityKind.EXTERNAL_FORCES,
+}
+ARMED_KINDS = frozenset(
+    {
+        EntityKind.STATE_FORCES,
+        EntityKind.REBEL_GROUP,
+        EntityKind.POLITICAL_MILITIA,
+        EntityKind.IDENTITY_MILITIA,
+        EntityKind.EXTERNAL_FORCES,
+    }
+)
+TALKING_KINDS = SIDE_KINDS - {EntityKind.CIVILIANS, EntityKind.PROTESTERS, EntityKind.RIOTERS}
+MILITARY = frozenset(
+    "military army armed troops troop soldier soldiers force forces warship warships weapon weapons tank tanks missile missiles aircraft jets "
+    "warplanes police fighter fighters battalion brigade division marines helicopters reinforcement reinforcements system systems unit units".split()
+)
+ADVERSE = frozenset("military ground air aerial bombing rebel government army clearing security anti-terror anti-terrorist joint major".split())
+CAPTIVES = frozenset("prisoner hostage detainee captive pilot soldier girl student sailor crew journalist inmate abductee".split())
+BOND = frozenset("agreement ceasefire cease-fire truce accord treaty deal pact peace zone withdrawal halt cessation exchange swap hostilities release".split())
+BASES = frozenset("base headquarters camp outpost checkpoint position post roadblock".split())
+HARMLESS = frozenset("record market high low headline note ball jackpot road target deal bottom snag obstacle chord".split())
+"""What is "hit" in a manner of speaking."""
+
+
+def fits(document: Document, at: int, deed: Deed, word: str, *, noun: bool) -> bool:
+    """Whether the word at token `at`, which the table lists under `deed` as `word`, names that deed here."""
+    if noun:
+        test = _NOUN_TESTS.get(word)
+        return test is None or test(document, at)
+    verb = _VERB_TESTS.get(word, _DEED_TESTS.get(deed))
+    return verb is None or verb(document, verb_frame(document, at))
+
+
+def is_ground(document: Document, head: int) -> bool:
+    """Whether a noun names a place, or a piece of land or a building that can be held."""
+    token = document.tokens[head]
+    if token.lemma in GROUND or token.lower in GROUND or noun_lemma(token) in GROUND:
+        return True
+    known = reading(document).names.get(head)
+    if known is not None and known.known.sort != "country":
+        return False
+    return token.entity in PLACE_LABELS or token.lemma in place_words("settlement") or token.lemma in place_words("facility")
+
+
+def kind_at(document: Document, head: int) -> EntityKind:
+    """What the phrase at a head word is; UNKNOWN where it names nobody."""
+    mention = entity_at(document, head)
+    return EntityKind.UNKNOWN if mention is None else mention.entity.kind
+
+
+def is_weapon(document: Document, head: int) -> bool:
+    """Whether a noun is a weapon or what is fired from one."""
+    return document.tokens[head].lemma in words("weapon") or kind_at(document, head) is EntityKind.WEAPON
+
+
+def _fires(document: Document, frame: Frame) -> bool:
+    if any(is_weapon(document, h) or document.tokens[h].lemma in ("shot", "round", "salvo", "gas") for h in frame.patients):
+        return True
+    aimed = any(o.preposition in ("at", "on", "upon", "into") and o.depth == 0 for o in frame.obliques)
+    if any(is_weapon(document, o.head) and o.depth == 0 for o in frame.obliques if o.preposition in ("of", "with")):
+        return True
+    armed = any(kind_at(document, h) in ARMED_KINDS or is_weapon(document, h) for h in frame.agents)
+    return aimed and armed and not frame.patients
+
+
+def _event_object(document: Document, frame: Frame) -> bool:
+    """Whether the object is itself a verbal noun, so that the verb only carries it: the noun decides."""
+    return any(noun_lemma(document.tokens[h]) in CARRIED for h in frame.patients)
+
+
+CARRIED = frozenset("strike attack offensive assault raid airstrike operation campaign barrage".split())
+
+
+def _fires_or_carries(document: Document, frame: Frame) -> bool:
+    return _fires(document, frame) or _event_object(document, frame)
+
+
+def _strikes(document: Document, frame: Frame) -> bool:
+    struck = [*frame.patients, *(o.head for o in frame.obliques if o.depth == 0 and o.preposition in ("on", "in", "into", "at", "near"))]
+    if not struck and not frame.agents:
+        return False
+    if any(document.tokens[h].lemma in HARMLESS and not is_ground(document, h) for h in frame.patients if document.tokens[h].lemma != "target"):
+        return False
+    return any(_bodily(document, h) for h in struck) or any(
+        kind_at(document, h) in ARMED_KINDS | {EntityKind.WEAPON, EntityKind.PLATFORM} for h in frame.agents
+    )
+
+
+def _bodily(document: Document, head: int) -> bool:
+    """Whether something can be hit by force: people, armed sides, things, places."""
+    token = document.tokens[head]
+    if token.pos == "PRON":
+        return token.lower not in ("it", "this", "that", "what", "which")
+    harmed = PEOPLE_KINDS | ARMED_KINDS | {EntityKind.OBJECT, EntityKind.PLATFORM, EntityKind.WEAPON}
+    return is_ground(document, head) or token.lemma in ("target", "objective", "people") or kind_at(document, head) in harmed
+
+
+def _lands(document: Document, frame: Frame) -> bool:
+    return any(is_weapon(document, h) for h in frame.agents) and bool(frame.obliques or frame.patients)
+
+
+def _explodes(document: Document, frame: Frame) -> bool:
+    named = [*frame.agents, *frame.patients]
+    exploding = ("bomb", "bomber", "device", "explosive", "mine", "landmine", "shell", "grenade", "car", "vehicle", "truck", "rocket", "missile", "vest")
+    return any(document.tokens[h].lemma in exploding or is_weapon(document, h) or document.tokens[h].lower == "himself" for h in named)
+
+
+def _bursts(document: Document, frame: Frame) -> bool:
+    """In "blew up the bridge", "a bomb blew up", "the blast tore through the market"."""
+    return _explodes(document, frame) or any(_bodily(document, h) for h in frame.patients) or any(
+        noun_lemma(document.tokens[h]) in ("blast", "explosion", "bombing") for h in frame.agents
+    )
+
+
+def _takes_ground(document: Document, frame: Frame) -> bool:
+    objects = [*frame.patients, *(o.head for o in frame.obliques if o.depth == 0 and o.preposition in ("of", "over", "from", "out of", "out from"))]
+    return any(is_ground(document, h) and kind_at(document, h) not in ARMED_KINDS for h in objects)
+
+
+def _takes_ground_or_people(document: Document, frame: Frame) -> bool:
+    return _takes_ground(document, frame) or any(kind_at(document, h) in PEOPLE_KINDS for h in frame.patients)
+
+
+def _drives_out(document: Document, frame: Frame) -> bool:
+    return any(kind_at(document, h) in ARMED_KINDS or document.tokens[h].lower == "them" for h in frame.patients)
+
+
+def _falls(document: Document, frame: Frame) -> bool:
+    subject = any(is_ground(document, h) for h in frame.agents)
+    return subject and any(o.preposition in ("to", "into", "under") and o.depth == 0 for o in frame.obliques)
+
+
+def _holds(document: Document, frame: Frame) -> bool:
+    armed = any(kind_at(document, h) in ARMED_KINDS | {EntityKind.STATE} for h in frame.agents)
+    return armed and any(is_ground(document, h) for h in frame.patients)
+
+
+def _fights(document: Document, frame: Frame) -> bool:
+    sides = [*frame.agents, *frame.patients, *(o.head for o in frame.obliques if o.depth == 0)]
+    return any(kind_at(document, h) in ARMED_KINDS | {EntityKind.PROTESTERS, EntityKind.RIOTERS} for h in sides)
+
+
+def _patients_are(document: Document, frame: Frame, *, kinds: frozenset[EntityKind]) -> bool:
+    return any(kind_at(document, h) in kinds for h in frame.patients)
+
+
+def _people_suffer(document: Document, frame: Frame) -> bool:
+    return any(kind_at(document, h) in PEOPLE_KINDS or document.tokens[h].pos in ("NUM", "PRON") for h in frame.patients)
+
+
+def _dies(document: Document, frame: Frame) -> bool:
+    return any(kind_at(document, h) in PEOPLE_KINDS or document.tokens[h].pos == "NUM" for h in frame.agents)
+
+
+def _agents_are(document: Document, frame: Frame, *, kinds: frozenset[EntityKind]) -> bool:
+    return any(kind_at(document, h) in kinds or document.tokens[h].lower in ("they", "he", "she") for h in frame.agents)
+
+
+def _talks(document: Document, frame: Frame) -> bool:
+    partners = [*frame.patients, *(o.head for o in frame.obliques if o.depth == 0 and o.preposition in ("with", "to"))]
+    named = [h for h in (*frame.agents, *partners) if kind_at(document, h) in TALKING_KINDS]
+    return bool(set(named) & set(frame.agents)) and (bool(set(named) & set(partners)) or len(frame.agents) > 1)
+
+
+def _names_opponent(document: Document, frame: Frame) -> bool:
+    known = TALKING_KINDS
+    return _agents_are(document, frame, kinds=known) and any(kind_at(document, h) in known or document.tokens[h].pos == "PRON" for h in frame.patients)
+
+
+def _agrees(document: Document, frame: Frame) -> bool:
+    return any(kind_at(document, h) in TALKING_KINDS for h in (*frame.agents, *frame.patients))
+
+
+def _signs(document: Document, frame: Frame) -> bool:
+    bound = [*frame.patients, *(o.head for o in frame.obliques if o.depth == 0 and o.preposition in ("to", "on"))]
+    return any(noun_lemma(document.tokens[h]) in BOND for h in bound)
+
+
+def _moves_force(document: Document, frame: Frame) -> bool:
+    moved = [*frame.patients, *frame.agents]
+    return any(document.tokens[h].lemma in MILITARY or kind_at(document, h) in ARMED_KINDS | {EntityKind.PLATFORM} for h in moved)
+
+
+def _leaves(document: Document, frame: Frame) -> bool:
+    return any(kind_at(document, h) in ARMED_KINDS | {EntityKind.STATE} or document.tokens[h].lemma in MILITARY for h in (*frame.agents, *frame.patients))
+
+
+def _frees(document: Document, frame: Frame) -> bool:
+    return any(document.tokens[h].lemma in CAPTIVES or kind_at(document, h) in PEOPLE_KINDS for h in frame.patients)
+
+
+def _builds_base(document: Document, frame: Frame) -> bool:
+    return any(noun_lemma(document.tokens[h]) in BASES for h in frame.patients)
+
+
+def _stops_weapon(document: Document, frame: Frame) -> bool:
+    stopped = (*frame.patients, *(() if frame.patients else frame.agents))
+    return any(is_weapon(document, h) or kind_at(document, h) is EntityKind.PLATFORM or noun_lemma(document.tokens[h]) in CARRIED for h in stopped)
+
+
+def _evacuates(document: Document, frame: Frame) -> bool:
+    return any(kind_at(document, h) in PEOPLE_KINDS or document.tokens[h].pos == "NUM" or is_ground(document, h) for h in (*frame.patients, *frame.agents))
+
+
+def _burns(document: Document, frame: Frame) -> bool:
+    return any(_bodily(document, h) for h in frame.patients)
+
+
+def _with_own_words(document: Document, at: int) -> bool:
+    """Whether a weak noun ("operation", "campaign") is a military one by the words before it, or is aimed at someone."""
+    start, end = phrase(document, at)
+    if any(t.lower in ADVERSE or t.lemma in ADVERSE for t in document.tokens[start : end - 1]):
+        return True
+    return any(o.preposition in ("against",) and o.depth == 0 for o in noun_frame(document, at).obliques)
+
+
+def _of_ground(document: Document, at: int) -> bool:
+    """Whether "the capture", "the fall" is that of a place."""
+    frame = noun_frame(document, at)
+    return any(o.preposition == "of" and o.depth == 0 and is_ground(document, o.head) for o in frame.obliques)
+
+
+def _of_people(document: Document, at: int) -> bool:
+    frame = noun_frame(document, at)
+    return any(o.preposition == "of" and o.depth == 0 and kind_at(document, o.head) in PEOPLE_KINDS for o in frame.obliques)
+
+
+def _of_weapon(document: Document, at: int) -> bool:
+    start, end = phrase(document, at)
+    before = any(t.lemma in words("weapon") for t in document.tokens[start : end - 1])
+    return before or any(o.preposition == "of" and o.depth == 0 and is_weapon(document, o.head) for o in noun_frame(document, at).obliques)
+
+
+def _of_force(document: Document, at: int) -> bool:
+    start, end = phrase(document, at)
+    near = {t.lemma for t in document.tokens[start : end - 1]} | {
+        document.tokens[o.head].lemma for o in noun_frame(document, at).obliques if o.preposition == "of"
+    }
+    return bool(near & MILITARY)
+
+
+def _of_sides(document: Document, at: int) -> bool:
+    frame = noun_frame(document, at)
+    return any(o.preposition in ("between", "with") and o.depth == 0 and kind_at(document, o.head) in TALKING_KINDS for o in frame.obliques)
+
+
+def _never(document: Document, at: int) -> bool:  # noqa: ARG001  (every test has this signature)
+    return False
+
+
+_DEED_TESTS: dict[Deed, Callable[[Document, Frame], bool]] = {
+    Deed.FIRING: _fires_or_carries,
+    Deed.STRIKE: _strikes,
+    Deed.SHELLING: _strikes,
+    Deed.BOMBING: _strikes,
+    Deed.BLAST: _explodes,
+    Deed.CLASH: _fights,
+    Deed.OFFENSIVE: _strikes,
+    Deed.CAPTURE: _takes_ground,
+    Deed.HOLD: _holds,
+    Deed.KILLING: _people_suffer,
+    Deed.WOUNDING: _people_suffer,
+    Deed.ABDUCTION: _people_suffer,
+    Deed.ARREST: _people_suffer,
+    Deed.PROTEST: partial(_agents_are, kinds=PEOPLE_KINDS),
+    Deed.LOOTING: _burns,
+    Deed.RAPE: _people_suffer,
+    Deed.TORTURE: _people_suffer,
+    Deed.AGREEMENT: _agrees,
+    Deed.CONSULT: _talks,
+    Deed.ACCUSE: _names_opponent,
+    Deed.THREAT: partial(_agents_are, kinds=TALKING_KINDS),
+    Deed.DEMAND: partial(_agents_are, kinds=TALKING_KINDS),
+    Deed.REFUSAL: partial(_agents_are, kinds=TALKING_KINDS),
+    Deed.MOBILISE: _moves_force,
+    Deed.RETREAT: _leaves,
+    Deed.INTERCEPTION: _stops_weapon,
+    Deed.BASE: _builds_base,
+    Deed.AID: _evacuates,
+    Deed.CHANGE: partial(_agents_are, kinds=ARMED_KINDS),
+    Deed.CURFEW: _takes_ground,
+    Deed.DISPLACEMENT: _people_suffer,
+    Deed.SANCTION: partial(_patients_are, kinds=TALKING_KINDS),
+    Deed.MOB: _people_suffer,
+}
+"""What must stand around a verb of each deed, unless the verb has a test of its own."""
+
+_VERB_TESTS: dict[str, Callable[[Document, Frame], bool]] = {
+    "land": _lands,
+    "impact": _lands,
+    "crash_into": _lands,
+    "blow": _bursts,
+    "blow_up": _bursts,
+    "rip_through": _bursts,
+    "tear_through": _bursts,
+    "fall": _falls,
+    "drive": _drives_out,
+    "drive_out": _drives_out,
+    "expel": _drives_out,
+    "oust": _drives_out,
+    "dislodge": _drives_out,
+    "push_back": _drives_out,
+    "capture": _takes_ground_or_people,
+    "seize": _takes_ground_or_people,
+    "die": _dies,
+    "perish": _dies,
+    "drown": _dies,
+    "flee": _dies,
+    "sign": _signs,
+    "broker": _signs,
+    "ratify": _signs,
+    "shoot_down": _stops_weapon,
+    "down": _stops_weapon,
+    "free": _frees,
+    "release": _frees,
+    "disappear": _dies,
+}
+
+_NOUN_TESTS: dict[str, Callable[[Document, int], bool]] = {
+    "operation": _with_own_words,
+    "campaign": _with_own_words,
+    "advance": _with_own_words,
+    "drone": _never,
+    "control": _never,
+    "launch": _of_weapon,
+    "firing": _of_weapon,
+    "capture": _of_ground,
+    "fall": _of_ground,
+    "seizure": _of_ground,
+    "liberation": _of_ground,
+    "occupation": _of_ground,
+    "takeover": _of_ground,
+    "recapture": _of_ground,
+    "death": _of_people,
+    "injury": _never,
+    "casualty": _never,
+    "deployment": _of_force,
+    "conference": _never,
+    "talk": _of_sides,
+    "visit": _never,
+    "negotiation": _of_sides,
+    "deal": _of_sides,
+    "request": _never,
+    "appeal": _never,
+    "demand": _never,
+    "criticism": _never,
+    "accusation": _never,
+    "exodus": _of_people,
+    "detention": _of_people,
+    "sanction": _never,
+}

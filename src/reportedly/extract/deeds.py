@@ -1,0 +1,164 @@
+"""What is done in a happening, by the words that name it: verbs, nouns and fixed phrases, from `data/deed_words.tsv`.
+
+A deed is finer than a kind: "fired" and "airstrike" are different deeds, and which kind of happening they make depends
+on the weapon, the actor and the target (see `kinds`).
+"""
+
+from __future__ import annotations
+
+import functools
+from enum import StrEnum
+
+from reportedly.extract.entity_tables import rows
+from reportedly.model import Document, Token
+
+
+class Deed(StrEnum):
+    """What is done. The values are the labels of `deed_words.tsv`."""
+
+    AIR_STRIKE = "air strike"
+    BOMBING = "bombing"
+    SHELLING = "shelling"
+    FIRING = "firing"
+    STRIKE = "strike"
+    BLAST = "blast"
+    CHEMICAL = "chemical"
+    CLASH = "clash"
+    OFFENSIVE = "offensive"
+    CAPTURE = "capture"
+    HOLD = "hold"
+    KILLING = "killing"
+    WOUNDING = "wounding"
+    ABDUCTION = "abduction"
+    ARREST = "arrest"
+    PROTEST = "protest"
+    RIOT = "riot"
+    DISPERSAL = "dispersal"
+    MOB = "mob"
+    LOOTING = "looting"
+    RAPE = "rape"
+    TORTURE = "torture"
+    AGREEMENT = "agreement"
+    CONSULT = "consult"
+    ACCUSE = "accuse"
+    THREAT = "threat"
+    DEMAND = "demand"
+    REFUSAL = "refusal"
+    MOBILISE = "mobilise"
+    SANCTION = "sanction"
+    AID = "aid"
+    RETREAT = "retreat"
+    INTERCEPTION = "interception"
+    BASE = "base"
+    CHANGE = "change"
+    CURFEW = "curfew"
+    DISPLACEMENT = "displacement"
+    NOTICE = "notice"
+
+
+REMOTE = frozenset({Deed.AIR_STRIKE, Deed.BOMBING, Deed.SHELLING, Deed.FIRING, Deed.STRIKE, Deed.BLAST, Deed.CHEMICAL})
+"""Deeds done with weapons that work from afar or by themselves."""
+
+HARM = frozenset({Deed.KILLING, Deed.WOUNDING, Deed.DISPLACEMENT})
+"""Deeds that are mostly what another deed led to ("the strike killed 12")."""
+
+VIOLENT = (
+    REMOTE
+    | HARM
+    | frozenset(
+        {Deed.CLASH, Deed.OFFENSIVE, Deed.CAPTURE, Deed.ABDUCTION, Deed.MOB, Deed.LOOTING, Deed.RAPE, Deed.TORTURE, Deed.RIOT, Deed.DISPERSAL}
+    )
+)
+"""Deeds of violence, and of territory taken by it."""
+
+LONGEST_NOUN = 4
+"""Words of the longest noun in the table."""
+
+PASSED_OVER = frozenset({"HYPH", "POS"})
+
+
+@functools.cache
+def _verbs() -> dict[str, Deed]:
+    return {word: Deed(label) for label, verbs, _ in reversed(list(rows("deed_words.tsv", 3))) for word in verbs.split("|") if word}
+
+
+@functools.cache
+def _nouns() -> dict[tuple[str, ...], Deed]:
+    table: dict[tuple[str, ...], Deed] = {}
+    for label, _, nouns in rows("deed_words.tsv", 3):
+        for noun in nouns.split("|"):
+            table.setdefault(tuple(noun.replace("-", "_").split("_")), Deed(label))
+    return table
+
+
+@functools.cache
+def _heads() -> frozenset[str]:
+    return frozenset(noun[-1] for noun in _nouns())
+
+
+@functools.cache
+def _verb_stems() -> frozenset[str]:
+    return frozenset(verb.partition("_")[0] for verb in _verbs())
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a word is used as a verb, participles before nouns left out."""
+    return token.pos == "VERB" or (token.tag.startswith("VB") and token.pos == "AUX" and token.dep not in ("aux", "auxpass"))
+
+
+def verb_deed(document: Document, i: int) -> tuple[Deed, str] | None:
+    """The deed that the verb at token i names, and the verb as the table has it ("take_out"); None when it names none."""
+    token = document.tokens[i]
+    lemma = token.lemma.replace("-", "_") if token.lemma in _verb_stems() else token.lemma
+    if lemma not in _verb_stems():
+        return None
+    for other in _partners(document, i):
+        deed = _verbs().get(f"{lemma}_{other}")
+        if deed is not None:
+            return deed, f"{lemma}_{other}"
+    deed = _verbs().get(lemma)
+    return None if deed is None else (deed, lemma)
+
+
+def _partners(document: Document, i: int) -> list[str]:
+    """Words that can make a fixed phrase with a verb: its particle, its object, the word behind it."""
+    beside = [
+        document.tokens[c].lemma
+        for c in document.children[i]
+        if document.tokens[c].dep in ("prt", "dobj", "acomp", "oprd", "prep", "advmod", "ccomp") and i < c <= i + 6
+    ]
+    following = document.tokens[i + 1].lower if i + 1 < len(document.tokens) else ""
+    return [*beside, following]
+
+
+def noun_deed(document: Document, i: int) -> tuple[Deed, str, int] | None:
+    """The deed that the noun at token i names, the noun as the table has it, and its first token; None when it names none."""
+    token = document.tokens[i]
+    if token.pos not in ("NOUN", "PROPN"):
+        return None
+    last = noun_lemma(token)
+    if last not in _heads():
+        return None
+    words, firsts = [last], [i]
+    for j in range(i - 1, max(-1, i - 7), -1):
+        before = document.tokens[j]
+        if before.sentence != token.sentence:
+            break
+        if before.tag in PASSED_OVER:
+            continue
+        words.append(noun_lemma(before))
+        firsts.append(j)
+    for length in range(min(LONGEST_NOUN, len(words)), 0, -1):
+        key = tuple(reversed(words[:length]))
+        deed = _nouns().get(key)
+        if deed is not None:
+            return deed, "_".join(key), firsts[length - 1]
+    return None
+
+
+def noun_lemma(token: Token) -> str:
+    """The singular of a noun in lower case; names keep their plural in the parser's lemma, so that is cut by rule."""
+    lemma = token.lemma if token.pos != "PROPN" else token.lower
+    if token.pos == "PROPN" and token.tag == "NNPS" and lemma.endswith("s"):
+        lemma = lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-2] if lemma.endswith(("shes", "ches")) else lemma[:-1]
+    return lemma.replace("-", "")

@@ -1,0 +1,176 @@
+"""Who does what to whom around a verb or a verbal noun, as the grammar says it.
+
+Passives, joined verbs, relative clauses, participles and infinitives are undone here, so that the readers of roles only see
+agents, patients and prepositions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.extract.entity_phrases import conjuncts
+from reportedly.model import Document
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+DEEPEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Oblique:
+    """`head` in "<preposition> <head>". `under` is the agent, the patient or the verb that it hangs on, `depth` how far below (0: directly)."""
+
+    preposition: str
+    head: int
+    under: int
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Heads of those who act and of those (or that) which are acted upon, joined ones included, and all prepositions."""
+
+    agents: tuple[int, ...]
+    patients: tuple[int, ...]
+    obliques: tuple[Oblique, ...]
+    passive: bool = False
+
+
+def verb_frame(document: Document, verb: int) -> Frame:
+    """The frame of a verb."""
+    passive = is_passive(document, verb)
+    subject = subject_of(document, verb)
+    by = [o for o in _obliques(document, verb) if o.preposition == "by" and _plain_by(document, o)]
+    objects = [c for c in document.children[verb] if document.tokens[c].dep in ("dobj", "dative", "oprd")]
+    objects = [c for c in objects if document.tokens[c].pos not in ("ADP", "ADJ")]
+    if passive:
+        agents = [o.head for o in by] or _shared_agent(document, verb)
+        patients = [subject] if subject is not None else []
+        patients += [c for c in objects if document.tokens[c].dep == "dobj"]
+    else:
+        agents = [subject] if subject is not None else []
+        patients = objects or _gap(document, verb)
+    grown = [*_obliques(document, verb)]
+    for head in (*agents, *patients):
+        grown += [o for o in _obliques(document, head, under=head) if o not in grown]
+    return Frame(_joined(document, agents), _joined(document, patients), tuple(grown), passive)
+
+
+def noun_frame(document: Document, noun: int) -> Frame:
+    """The frame of a verbal noun: its prepositions, and those behind the verb of which it is the subject or object."""
+    return Frame(
+        _joined(document, [o.head for o in _obliques(document, noun, under=noun) if o.preposition == "by" and o.under == noun]),
+        (),
+        tuple(_obliques(document, noun, under=noun)),
+    )
+
+
+def is_passive(document: Document, verb: int) -> bool:
+    """Whether a verb's subject suffers what it says ("was hit", "the town hit by", "was captured and looted")."""
+    token = document.tokens[verb]
+    deps = {document.tokens[c].dep for c in document.children[verb]}
+    if deps & {"nsubjpass", "auxpass"}:
+        return True
+    if token.tag not in ("VBN", "VBD") or "aux" in deps or "dobj" in deps:
+        return False
+    if token.dep in ("acl", "relcl") and token.tag == "VBN" and "nsubj" not in deps:
+        return True
+    if token.dep in ("ccomp", "oprd", "xcomp") and token.tag == "VBN" and "nsubj" not in deps:
+        return True
+    return token.dep == "conj" and not deps & {"nsubj"} and token.head != verb and is_passive(document, token.head)
+
+
+def subject_of(document: Document, verb: int, depth: int = 0) -> int | None:
+    """The head of a verb's subject, its own or the one it shares; None when there is none."""
+    token = document.tokens[verb]
+    own = next((c for c in document.children[verb] if document.tokens[c].dep in SUBJECTS), None)
+    if own is not None:
+        return _antecedent(document, verb, own)
+    if depth >= DEEPEST or token.head == verb:
+        return None
+    if token.dep in ("conj", "dep") or (token.dep == "advcl" and token.tag == "VBG"):
+        return subject_of(document, token.head, depth + 1)
+    if token.dep == "xcomp":
+        return _controller(document, token.head, depth)
+    if token.dep == "pcomp":
+        above = document.tokens[token.head].head
+        return subject_of(document, above, depth + 1) if document.tokens[above].pos in ("VERB", "AUX") else None
+    if token.dep == "acl":
+        return _of_modified(document, verb)
+    if token.dep == "relcl" and is_passive(document, verb):
+        return token.head
+    return None
+
+
+def _antecedent(document: Document, verb: int, subject: int) -> int:
+    token = document.tokens[verb]
+    if document.tokens[subject].lower in RELATIVE and document.tokens[subject].tag in ("WP", "WDT", "IN", "DT"):
+        while token.dep == "conj":
+            token = document.tokens[token.head]
+        if token.dep == "relcl":
+            return token.head
+    return subject
+
+
+def _controller(document: Document, above: int, depth: int) -> int | None:
+    """Who is to act in "X vowed to strike" and "X urged Y to strike"."""
+    told = next((c for c in document.children[above] if document.tokens[c].dep == "dobj"), None)
+    if told is not None and document.tokens[above].lemma in ("urge", "ask", "tell", "order", "allow", "force", "help", "let", "want", "get"):
+        return told
+    return subject_of(document, above, depth + 1)
+
+
+def _of_modified(document: Document, verb: int) -> int | None:
+    """Who acts in "rebels holding X", who suffers in "a town hit by X", who plans in "X's plan to strike"."""
+    token = document.tokens[verb]
+    if token.tag in ("VBG", "VBN", "VBD"):
+        return token.head
+    owner = next((c for c in document.children[token.head] if document.tokens[c].dep == "poss"), None)
+    return owner
+
+
+def _gap(document: Document, verb: int) -> list[int]:
+    """What a relative clause without an object speaks of: "the town that rebels shelled"."""
+    token = document.tokens[verb]
+    if token.dep != "relcl" or subject_of(document, verb) == token.head:
+        return []
+    return [token.head] if document.tokens[token.head].pos in ("NOUN", "PROPN") else []
+
+
+def _shared_agent(document: Document, verb: int) -> list[int]:
+    """The "by X" that stands with a joined verb: "was captured and looted by X"."""
+    family = [c for c in document.children[verb] if document.tokens[c].dep == "conj" and is_passive(document, c)]
+    return [o.head for c in family for o in _obliques(document, c) if o.preposition == "by" and o.under == c and _plain_by(document, o)]
+
+
+def _plain_by(document: Document, oblique: Oblique) -> bool:
+    return document.tokens[oblique.head].pos in ("NOUN", "PROPN", "PRON") and document.tokens[oblique.head].entity not in ("DATE", "TIME")
+
+
+def _joined(document: Document, heads: list[int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(each for head in heads for each in conjuncts(document, head)))
+
+
+def _obliques(document: Document, head: int, *, under: int | None = None) -> list[Oblique]:
+    return list(_below(document, head, head if under is None else under, 0))
+
+
+def _below(document: Document, at: int, under: int, depth: int) -> Iterator[Oblique]:
+    """Prepositions under a head, through nouns but into no other clause and no agent or patient of its own."""
+    if depth > DEEPEST:
+        return
+    for child in document.children[at]:
+        token = document.tokens[child]
+        if token.dep in ("prep", "agent", "dative", "advmod", "prt") and token.pos in ("ADP", "SCONJ", "ADV"):
+            for inner in document.children[child]:
+                if document.tokens[inner].dep == "pobj":
+                    yield Oblique(token.lower, inner, under, depth)
+                    yield from _below(document, inner, under, depth + 1)
+                elif document.tokens[inner].dep == "prep":
+                    for far in document.children[inner]:
+                        if document.tokens[far].dep == "pobj":
+                            yield Oblique(f"{token.lower} {document.tokens[inner].lower}", far, under, depth)
+                            yield from _below(document, far, under, depth + 1)
+        elif token.dep in ("conj", "appos") and token.pos in ("NOUN", "PROPN"):
+            yield from _below(document, child, under, depth + 1)

@@ -1,0 +1,258 @@
+"""Which happenings a report speaks of: verbs and nouns that name deeds, put together where they name one.
+
+"Carried out a strike", "the strike killed 12", "was hit in the strike", "fired on the town, killing 12" are one happening each,
+with several heads. The first head is the one that tells most about what was done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.extract.deed_fit import fits
+from reportedly.extract.deeds import HARM, REMOTE, VIOLENT, Deed, is_verb, noun_deed, verb_deed
+from reportedly.extract.frames import is_passive, subject_of, verb_frame
+from reportedly.model import Document, Sentence
+
+LIGHT = frozenset(
+    """conduct carry perform launch stage mount make deliver undertake execute lead wage unleash take occur happen begin start continue
+    resume end follow stop come see witness provide suffer order claim report use step intensify escalate hit break erupt rage call
+    announce hold declare reach broker strike sign break agree impose""".split()
+)
+"""Verbs that only carry a verbal noun: what is done is in the noun."""
+
+WITHIN = frozenset({"in", "during", "by", "from", "with", "through", "under", "as", "via"})
+"""Prepositions by which a verb of harm takes the deed that did it ("killed in a raid")."""
+
+EFFECTS = HARM | frozenset({Deed.STRIKE, Deed.LOOTING})
+"""Deeds that can be what another one did."""
+
+CONNECTED = frozenset({"when", "as", "after", "once", "while"})
+
+DONE_TO = frozenset({"contain", "include", "comprise", "house"})
+"""Verbs by which "the targets" are described."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that names a deed: token `at`, with the words of a compound from `start` on."""
+
+    at: int
+    start: int
+    deed: Deed
+    word: str
+    noun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One mention of a happening.
+
+    `main` names the deed; `heads` are all words that name it or carry it (main included), in text order; `verbs` and `nouns` are
+    those among them that have frames; `deeds` all deeds that the heads name. `told_of` is true when it is only spoken of as something
+    that others were told of.
+    """
+
+    main: Candidate
+    heads: tuple[int, ...]
+    verbs: tuple[int, ...]
+    nouns: tuple[int, ...]
+    deeds: frozenset[Deed]
+    sentence: int
+    told_of: int | None = None
+
+
+def happenings(document: Document) -> tuple[Happening, ...]:
+    """The happenings of a report, in the order of their main words."""
+    found = [each for number, sentence in enumerate(document.sentences) for each in _in_sentence(document, number, sentence)]
+    return tuple(sorted(found, key=lambda h: h.main.at))
+
+
+def candidates(document: Document, sentence: Sentence) -> list[Candidate]:
+    """Words of a sentence that name a deed, longer nouns before the shorter ones inside them."""
+    found: list[Candidate] = []
+    for i in range(sentence.start, sentence.end):
+        token = document.tokens[i]
+        if is_verb(token) and (verb := verb_deed(document, i)) is not None:
+            found.append(Candidate(i, i, verb[0], verb[1], noun=False))
+        elif (noun := noun_deed(document, i)) is not None and not _is_modifier(document, i):
+            found.append(Candidate(i, noun[2], noun[0], noun[1], noun=True))
+    return found
+
+
+def _is_modifier(document: Document, i: int) -> bool:
+    """Whether a noun only describes the next one ("attack helicopters")."""
+    token = document.tokens[i]
+    return token.dep in ("compound", "nmod", "amod", "npadvmod", "poss") and token.head > i
+
+
+def _in_sentence(document: Document, number: int, sentence: Sentence) -> Iterator[Happening]:
+    words = [c for c in candidates(document, sentence) if fits(document, c.at, c.deed, c.word, noun=c.noun)]
+    words += _described_targets(document, sentence, words)
+    words = [c for c in words if not _is_light(document, c, words)]
+    by_head = {c.at: c for c in words}
+    group = {c.at: c.at for c in words}
+    for c in words:
+        for other in _same_as(document, c, by_head):
+            _join(group, c.at, other)
+    for root in sorted({_root(group, at) for at in group}):
+        members = [c for c in words if _root(group, c.at) == root]
+        yield _happening(document, number, members)
+
+
+def _described_targets(document: Document, sentence: Sentence, words: Sequence[Candidate]) -> list[Candidate]:
+    """The verb in "The targets included X": it speaks of a strike that was told before."""
+    known = {c.at for c in words}
+    found: list[Candidate] = []
+    for i in range(sentence.start, sentence.end):
+        token = document.tokens[i]
+        if token.lemma in DONE_TO and is_verb(token) and i not in known:
+            subject = subject_of(document, i)
+            if subject is not None and document.tokens[subject].lemma == "target":
+                found.append(Candidate(i, i, Deed.STRIKE, "target", noun=False))
+    return found
+
+
+def _is_light(document: Document, c: Candidate, words: Sequence[Candidate]) -> bool:
+    """Whether a verb that could name a deed only carries a noun that names one ("launched an offensive", "hit by a strike")."""
+    if c.noun or document.tokens[c.at].lemma not in LIGHT or c.deed not in (Deed.FIRING, Deed.STRIKE, Deed.AGREEMENT):
+        return False
+    nouns = {other.at for other in words if other.noun}
+    frame = verb_frame(document, c.at)
+    return any(head in nouns for head in frame.patients) and c.deed is not Deed.STRIKE
+
+
+def _root(group: dict[int, int], at: int) -> int:
+    while group[at] != at:
+        at = group[at]
+    return at
+
+
+def _join(group: dict[int, int], a: int, b: int) -> None:
+    one, other = sorted((_root(group, a), _root(group, b)))
+    group[other] = one
+
+
+def _same_as(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> Iterator[int]:
+    """Other candidates of the sentence that speak of the same happening as this one."""
+    if c.noun:
+        yield from (other for other in _of_noun(document, c, by_head) if other != c.at)
+        return
+    token = document.tokens[c.at]
+    above = by_head.get(token.head) if token.head != c.at else None
+    if above is not None and _is_consequence(document, c, above):
+        yield above.at
+    if c.deed in EFFECTS or c.deed in REMOTE:
+        yield from _doers(document, c, by_head)
+    if c.deed in HARM:
+        yield from _connected(document, c, by_head)
+    if c.deed is Deed.NOTICE:
+        yield from _told(document, c, by_head)
+
+
+def _of_noun(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> Iterator[int]:
+    """A noun and what it consists of or is called: "a campaign of air strikes", "the attack, a suicide bombing"."""
+    for child in document.children[c.at]:
+        token = document.tokens[child]
+        if token.dep == "appos" and child in by_head and by_head[child].noun and by_head[child].deed in VIOLENT and c.deed in VIOLENT:
+            yield child
+        if token.lower == "of" and child > c.at:
+            inner = [i for i in document.children[child] if i in by_head and by_head[i].noun and by_head[i].deed in REMOTE]
+            yield from (i for i in inner if c.deed in REMOTE | {Deed.OFFENSIVE})
+
+
+def _is_consequence(document: Document, c: Candidate, above: Candidate) -> bool:
+    """Whether a verb says what the verb above it led to, or says it in other words: "…, killing 12", "hit and destroyed"."""
+    token = document.tokens[c.at]
+    if above.noun or c.deed not in EFFECTS or above.deed not in VIOLENT:
+        return False
+    if token.dep in ("advcl", "xcomp", "dep") and token.tag == "VBG" and _has_no_subject(document, c.at):
+        return c.deed in HARM or above.deed in REMOTE or c.deed is above.deed
+    same = above.deed in HARM and c.deed in HARM or (above.deed is c.deed is Deed.STRIKE)
+    return token.dep == "conj" and same and (_has_no_subject(document, c.at) or c.deed in HARM)
+
+
+def _has_no_subject(document: Document, verb: int) -> bool:
+    return not any(document.tokens[i].dep in ("nsubj", "nsubjpass") for i in document.children[verb])
+
+
+def _doers(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> Iterator[int]:
+    """Verbal nouns that did it, or in which it was done: "the raid killed 12", "12 died in the raid", "hit by an air strike"."""
+    frame = verb_frame(document, c.at)
+    subjects = frame.agents if not frame.passive else ()
+    for head in (*subjects, *frame.agents):
+        lifted = _event_above(document, head, by_head)
+        if lifted is not None and lifted != c.at and by_head[lifted].deed in VIOLENT:
+            yield lifted
+    for oblique in frame.obliques:
+        if oblique.under == c.at and oblique.depth == 0 and oblique.preposition in WITHIN and oblique.head in by_head:
+            other = by_head[oblique.head]
+            if other.noun and other.deed in VIOLENT:
+                yield other.at
+
+
+def _event_above(document: Document, head: int, by_head: dict[int, Candidate]) -> int | None:
+    """The verbal noun at a head, or the one that the head's phrase hangs on: "the attack in the town, which killed 12"."""
+    for _ in range(6):
+        if head in by_head and by_head[head].noun:
+            return head
+        token = document.tokens[head]
+        if token.dep not in ("pobj", "prep", "appos", "conj", "compound", "nmod") or token.head == head:
+            return None
+        if token.dep == "pobj" and document.tokens[token.head].dep == "agent":
+            return None
+        head = token.head
+    return None
+
+
+def _connected(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> Iterator[int]:
+    """The deed of the clause that says how: "12 were killed when a bomb exploded"."""
+    for child in document.children[c.at]:
+        token = document.tokens[child]
+        if token.dep == "advcl" and child in by_head and by_head[child].deed in VIOLENT - HARM and _opens_with(document, child, CONNECTED):
+            yield child
+
+
+def _opens_with(document: Document, verb: int, wanted: frozenset[str]) -> bool:
+    return any(document.tokens[i].lower in wanted for i in document.children[verb] if document.tokens[i].dep in ("mark", "advmod"))
+
+
+def _told(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> Iterator[int]:
+    """The deed that someone was told of."""
+    for oblique in verb_frame(document, c.at).obliques:
+        event = by_head.get(oblique.head)
+        if event is not None and event.noun and event.deed in VIOLENT and oblique.preposition.split()[-1] in ("of", "about", "to", "before", "on"):
+            yield event.at
+
+
+def _happening(document: Document, number: int, members: list[Candidate]) -> Happening:
+    main = min(members, key=_rank)
+    verbs = [c.at for c in members if not c.noun]
+    nouns = [c.at for c in members if c.noun]
+    carriers = [v for n in nouns for v in _carriers(document, n)]
+    told = next((c.at for c in members if c.deed is Deed.NOTICE), None)
+    heads = sorted({*(c.at for c in members), *carriers})
+    verbs = sorted({*verbs, *carriers})
+    deeds = frozenset(c.deed for c in members)
+    return Happening(main, tuple(heads), tuple(verbs), tuple(nouns), deeds, number, told)
+
+
+def _rank(c: Candidate) -> tuple[int, bool, int]:
+    """What tells most about a happening first: another deed than harm and generic striking, then a noun, then what stands first."""
+    vague = 2 if c.deed in HARM or c.deed is Deed.NOTICE else 1 if c.deed in (Deed.STRIKE, Deed.LOOTING) else 0
+    return vague, not c.noun, c.at
+
+
+def _carriers(document: Document, noun: int) -> Iterator[int]:
+    """The light verb that a verbal noun is the subject or object of."""
+    token = document.tokens[noun]
+    for _ in range(3):
+        if token.dep == "conj" and document.tokens[token.head].pos in ("NOUN", "PROPN"):
+            token = document.tokens[token.head]
+    verb = document.tokens[token.head]
+    if token.dep in ("dobj", "nsubjpass", "nsubj") and is_verb(verb) and verb.lemma in LIGHT:
+        yield verb.i
+    for child in document.children[noun]:
+        below = document.tokens[child]
+        if below.dep in ("acl", "relcl") and is_verb(below) and below.lemma in LIGHT and is_passive(document, child):
+            yield child

@@ -1,0 +1,154 @@
+"""From what was done, by whom, to whom and with what to the kind of the happening, in the field's categories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reportedly.extract.deeds import HARM, REMOTE, Deed
+from reportedly.extract.entity_phrases import phrase
+from reportedly.extract.happenings import Happening
+from reportedly.extract.mentions import EntityMention
+from reportedly.extract.roles import Roles
+from reportedly.model import Document, Entity, EntityKind, Kind, weapon_family
+
+AIRCRAFT = frozenset(
+    """warplane warplanes jet jets aircraft helicopter helicopters bomber bombers fighter-bomber gunship gunships drone drones uav uavs
+    plane planes air aerial airstrike airstrikes airstikes sorties air-strike air-strikes aviation""".split()
+)
+SUICIDE = frozenset({"suicide", "himself", "herself", "themselves", "martyrdom"})
+SMALL_ARMS = frozenset({"small arms", "blade"})
+STATE_KINDS = frozenset({EntityKind.STATE_FORCES, EntityKind.STATE, EntityKind.EXTERNAL_FORCES})
+NON_STATE = frozenset({EntityKind.REBEL_GROUP, EntityKind.POLITICAL_MILITIA, EntityKind.IDENTITY_MILITIA})
+ARMED = STATE_KINDS | NON_STATE
+
+PLAIN: dict[Deed, Kind] = {
+    Deed.AIR_STRIKE: Kind.AIR_STRIKE,
+    Deed.SHELLING: Kind.SHELLING,
+    Deed.BLAST: Kind.REMOTE_EXPLOSIVE,
+    Deed.CHEMICAL: Kind.CHEMICAL_WEAPON,
+    Deed.CLASH: Kind.ARMED_CLASH,
+    Deed.OFFENSIVE: Kind.ARMED_CLASH,
+    Deed.KILLING: Kind.ATTACK,
+    Deed.WOUNDING: Kind.ATTACK,
+    Deed.TORTURE: Kind.ATTACK,
+    Deed.ABDUCTION: Kind.ABDUCTION,
+    Deed.ARREST: Kind.ARRESTS,
+    Deed.PROTEST: Kind.PEACEFUL_PROTEST,
+    Deed.RIOT: Kind.VIOLENT_DEMONSTRATION,
+    Deed.DISPERSAL: Kind.PROTEST_WITH_INTERVENTION,
+    Deed.MOB: Kind.MOB_VIOLENCE,
+    Deed.LOOTING: Kind.LOOTING,
+    Deed.RAPE: Kind.SEXUAL_VIOLENCE,
+    Deed.AGREEMENT: Kind.AGREEMENT,
+    Deed.CONSULT: Kind.CONSULT,
+    Deed.ACCUSE: Kind.ACCUSE,
+    Deed.THREAT: Kind.THREATEN,
+    Deed.DEMAND: Kind.REQUEST,
+    Deed.REFUSAL: Kind.REJECT,
+    Deed.MOBILISE: Kind.MOBILIZE,
+    Deed.SANCTION: Kind.SANCTION,
+    Deed.AID: Kind.AID,
+    Deed.RETREAT: Kind.RETREAT,
+    Deed.INTERCEPTION: Kind.DISRUPTED_WEAPONS_USE,
+    Deed.BASE: Kind.HEADQUARTERS,
+    Deed.CHANGE: Kind.CHANGE_TO_GROUP,
+    Deed.CURFEW: Kind.COERCE,
+    Deed.DISPLACEMENT: Kind.OTHER,
+    Deed.NOTICE: Kind.CONSULT,
+}
+"""The kind of a deed where nothing else tells more."""
+
+VAGUE = frozenset({Deed.STRIKE, Deed.KILLING, Deed.WOUNDING, Deed.BOMBING, Deed.NOTICE, Deed.DISPLACEMENT})
+"""Deeds whose kind is taken from an earlier mention of the same happening, where there is one."""
+
+
+def kind_of(document: Document, happening: Happening, roles: Roles) -> tuple[Kind, bool]:
+    """The kind of a happening, and whether its own words leave it open."""
+    words = _words(document, happening, roles)
+    families = {f for m in roles.weapon if (f := weapon_family(m.entity.name)) is not None}
+    deed = happening.main.deed
+    if deed in REMOTE | HARM:
+        return _violence(deed, words, families, roles)
+    if deed is Deed.CAPTURE or deed is Deed.HOLD:
+        return _territory(document, happening, roles), False
+    if deed is Deed.PROTEST:
+        return _protest(happening, roles), False
+    if deed is Deed.OFFENSIVE and words & AIRCRAFT:
+        return Kind.AIR_STRIKE, False
+    return PLAIN[deed], False
+
+
+def _words(document: Document, happening: Happening, roles: Roles) -> frozenset[str]:
+    """The words of the deed itself and of those who and what did it."""
+    spans = [(happening.main.start, happening.main.at + 1), *(phrase(document, n) for n in happening.nouns)]
+    spans += [(m.start, m.end) for m in (*roles.weapon, *roles.platform, *roles.actor)]
+    told = {t.lower for start, end in spans for t in document.tokens[start:end]}
+    reflexive = {
+        document.tokens[c].lower for v in happening.verbs for c in document.children[v] if document.tokens[c].lower in SUICIDE
+    }
+    return frozenset(told | {document.tokens[h].lower for h in happening.heads} | reflexive)
+
+
+def _violence(deed: Deed, words: frozenset[str], families: set[str], roles: Roles) -> tuple[Kind, bool]:
+    if deed is Deed.CHEMICAL or "chemical" in families:
+        return Kind.CHEMICAL_WEAPON, False
+    if words & SUICIDE:
+        return Kind.SUICIDE_BOMB, False
+    if "grenade" in families:
+        return Kind.GRENADE, False
+    if deed is Deed.AIR_STRIKE or words & AIRCRAFT or "drone" in families:
+        return Kind.AIR_STRIKE, False
+    if any("air-force" in (m.entity.id or "") for m in roles.actor):
+        return Kind.AIR_STRIKE, False
+    if families & {"missile", "artillery"}:
+        return Kind.SHELLING, False
+    if deed in (Deed.SHELLING, Deed.BLAST):
+        return PLAIN[deed], False
+    if "planted bomb" in families or any(m.entity.name.lower().endswith(("bomb", "bombs", "explosive")) for m in roles.weapon):
+        return (Kind.AIR_STRIKE if deed is Deed.BOMBING else Kind.REMOTE_EXPLOSIVE), False
+    if deed is Deed.BOMBING:
+        rebels = any(m.entity.kind in NON_STATE for m in roles.actor)
+        return (Kind.REMOTE_EXPLOSIVE if rebels else Kind.AIR_STRIKE), True
+    return _hand_to_hand(deed, families, roles)
+
+
+def _hand_to_hand(deed: Deed, families: set[str], roles: Roles) -> tuple[Kind, bool]:
+    """Violence whose weapon is not told or is a gun or knife: a clash where both sides are armed, else an attack."""
+    actors, targets = _kinds(roles.actor), _kinds(roles.target)
+    open_ = not families & SMALL_ARMS
+    if targets & {EntityKind.PROTESTERS} and actors & STATE_KINDS:
+        return Kind.EXCESSIVE_FORCE, False
+    if targets & ARMED and not targets & {EntityKind.CIVILIANS} and (actors & ARMED or not actors):
+        return Kind.ARMED_CLASH, open_
+    return (Kind.SHELLING if deed is Deed.FIRING else Kind.ATTACK), open_
+
+
+def _kinds(mentions: Iterable[EntityMention]) -> frozenset[EntityKind]:
+    return frozenset(m.entity.kind for m in mentions)
+
+
+def _territory(document: Document, happening: Happening, roles: Roles) -> Kind:
+    """Who takes the place decides; where nobody is named, the word does ("fell", "was liberated")."""
+    if _only_people(happening, roles):
+        return Kind.ARRESTS if _kinds(roles.actor) & STATE_KINDS else Kind.ABDUCTION
+    for mention in roles.actor:
+        if mention.entity.kind in STATE_KINDS or (mention.entity.id or "").startswith("state:"):
+            return Kind.GOVERNMENT_REGAINS_TERRITORY
+        if mention.entity.kind in NON_STATE | {EntityKind.ORGANISATION, EntityKind.UNKNOWN}:
+            return Kind.NON_STATE_ACTOR_OVERTAKES_TERRITORY
+    if _kinds(roles.target) & NON_STATE or document.tokens[happening.main.at].lemma in ("liberate", "retake", "reclaim", "liberation", "clear"):
+        return Kind.GOVERNMENT_REGAINS_TERRITORY
+    return Kind.NON_STATE_ACTOR_OVERTAKES_TERRITORY
+
+
+def _only_people(happening: Happening, roles: Roles) -> bool:
+    """Whether it is people that were captured."""
+    taken: Sequence[Entity] = [m.entity for m in roles.target]
+    people = (EntityKind.PERSON, EntityKind.CIVILIANS, EntityKind.STATE_FORCES, EntityKind.REBEL_GROUP)
+    return happening.main.word in ("capture", "seize") and bool(taken) and all(e.kind in people for e in taken)
+
+
+def _protest(happening: Happening, roles: Roles) -> Kind:
+    if Deed.KILLING in happening.deeds or Deed.WOUNDING in happening.deeds:
+        return Kind.EXCESSIVE_FORCE
+    return Kind.VIOLENT_DEMONSTRATION if Deed.RIOT in happening.deeds or any(m.entity.kind is EntityKind.RIOTERS for m in roles.actor) else Kind.PEACEFUL_PROTEST

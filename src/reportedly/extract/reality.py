@@ -1,0 +1,154 @@
+"""Whether a happening is said to have happened, to go on, to be planned, threatened, demanded or only imagined, or not to be so."""
+
+from __future__ import annotations
+
+from reportedly.extract.deeds import is_verb
+from reportedly.extract.happenings import Happening
+from reportedly.model import Document, Modality
+
+FUTURE = frozenset("will shall 'll ’ll wo".split())
+MAYBE = frozenset("could would might may should must ca can".split())
+PLANS = frozenset(
+    """vow plan intend promise pledge prepare aim decide want seek hope agree expect schedule set try due ready poise order approve mull
+    consider swear propose resolve""".split()
+)
+THREATS = frozenset({"threaten", "warn"})
+DEMANDS = frozenset("urge demand ask call request order press appeal require beg implore insist allow let".split())
+UNSURE = frozenset("fear possible potential risk possibility hypothetical imminent alleged prospect".split())
+PLAN_NOUNS = frozenset("plan intention vow pledge promise preparation proposal decision order attempt effort bid plot ability capability means right".split())
+THREAT_NOUNS = frozenset({"threat", "ultimatum"})
+DEMAND_NOUNS = frozenset({"call", "demand", "appeal", "request"})
+CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
+HABITS = frozenset({"rarely", "seldom", "never", "often", "usually", "always", "regularly", "frequently", "routinely"})
+ONGOING_VERBS = frozenset({"continue", "keep", "go", "rage", "remain"})
+UPCOMING = frozenset({"planned", "upcoming", "future", "possible", "potential", "imminent", "looming", "expected", "next", "threatened", "proposed", "any"})
+
+MOST_STEPS = 6
+
+
+def modality(document: Document, happening: Happening) -> Modality:
+    """The modality of a happening, read at its verb, or at the verb or noun above its noun."""
+    verb = _verb(document, happening)
+    if verb is None:
+        return _of_noun(document, happening.main.at)
+    words = _around(document, verb)
+    above = _above(document, verb)
+    if above is not None:
+        return above
+    if words & CONDITIONS or _in_condition(document, verb):
+        return Modality.HYPOTHETICAL
+    if words & FUTURE:
+        return Modality.PLANNED
+    if words & MAYBE and "have" not in words:
+        return Modality.HYPOTHETICAL
+    if _goes_on(document, verb):
+        return Modality.ONGOING
+    return _of_noun(document, happening.main.at) if happening.main.noun else Modality.HAPPENED
+
+
+def is_negated(document: Document, happening: Happening) -> bool:
+    """Whether the verb of the happening is negated ("did not attack")."""
+    verb = _verb(document, happening)
+    if verb is None:
+        return False
+    return any(document.tokens[c].dep == "neg" and document.tokens[c].lower in ("not", "n't", "n’t", "never") for c in document.children[verb])
+
+
+def is_habit(document: Document, happening: Happening) -> bool:
+    """Whether it is told as a habit, not as a happening ("rarely bombs", "often attack")."""
+    verb = _verb(document, happening)
+    if verb is None:
+        return False
+    simple = document.tokens[verb].tag in ("VBZ", "VBP") and not any(document.tokens[c].dep == "aux" for c in document.children[verb])
+    return simple and any(document.tokens[c].lower in HABITS for c in document.children[verb])
+
+
+def _verb(document: Document, happening: Happening) -> int | None:
+    """The verb by which the reality is told: the main word, or what carries it."""
+    if not happening.main.noun:
+        return happening.main.at
+    told = [v for v in happening.verbs if v != happening.told_of]
+    return told[0] if told else None
+
+
+def _around(document: Document, verb: int) -> frozenset[str]:
+    """Auxiliaries and markers of a verb; a joined verb shares those of the first."""
+    token = document.tokens[verb]
+    words = {document.tokens[c].lower for c in document.children[verb] if document.tokens[c].dep in ("aux", "mark", "auxpass", "advmod")}
+    if token.dep == "conj" and document.tokens[token.head].pos in ("VERB", "AUX") and not any(document.tokens[c].dep in ("aux", "nsubj", "auxpass") for c in document.children[verb]):
+        words |= {document.tokens[c].lower for c in document.children[token.head] if document.tokens[c].dep == "aux"}
+    return frozenset(words)
+
+
+def _above(document: Document, verb: int) -> Modality | None:
+    """What the verb or noun above an infinitive makes of it: "vowed to strike", "a plan to strike", "urged them to stop"."""
+    i = verb
+    for _ in range(MOST_STEPS):
+        token = document.tokens[i]
+        if token.head == i or token.dep not in ("xcomp", "acl", "ccomp", "pcomp", "prep", "conj", "relcl", "advcl", "dobj"):
+            return None
+        infinitive = any(document.tokens[c].lower == "to" and document.tokens[c].dep == "aux" for c in document.children[i])
+        above = document.tokens[token.head]
+        if infinitive or token.dep == "pcomp" or (token.dep == "ccomp" and above.lemma in DEMANDS and token.tag == "VB"):
+            found = _said_by(above.lemma, verb=is_verb(above))
+            if found is not None:
+                return found
+            if token.dep == "advcl" and infinitive:
+                return Modality.PLANNED
+        if token.dep in ("relcl", "advcl", "ccomp") or (token.dep == "acl" and not infinitive):
+            return None
+        i = token.head
+    return None
+
+
+def _said_by(lemma: str, *, verb: bool) -> Modality | None:
+    if lemma in THREATS | THREAT_NOUNS:
+        return Modality.THREATENED
+    if lemma in DEMANDS and verb or lemma in DEMAND_NOUNS:
+        return Modality.DEMANDED
+    if lemma in PLANS or lemma in PLAN_NOUNS:
+        return Modality.PLANNED
+    return Modality.HYPOTHETICAL if lemma in UNSURE else None
+
+
+def _in_condition(document: Document, verb: int) -> bool:
+    """Whether the clause, or one around it, opens with "if"."""
+    i = verb
+    for _ in range(MOST_STEPS):
+        token = document.tokens[i]
+        if token.dep == "advcl" and any(document.tokens[c].lower in ("if", "unless") for c in document.children[i] if c < i):
+            return True
+        if token.head == i:
+            return False
+        i = token.head
+    return False
+
+
+def _goes_on(document: Document, verb: int) -> bool:
+    token = document.tokens[verb]
+    auxiliaries = {document.tokens[c].lower for c in document.children[verb] if document.tokens[c].dep in ("aux", "auxpass")}
+    progressive = token.tag == "VBG" and bool(auxiliaries & {"is", "are", "'s", "been", "’s", "am"})
+    above = document.tokens[token.head]
+    return progressive or token.lemma in ("continue", "rage") or (token.dep == "xcomp" and above.lemma in ("continue", "keep") and above.tag in ("VBP", "VBZ"))
+
+
+def _of_noun(document: Document, at: int) -> Modality:
+    """The modality of a verbal noun without a verb of its own: "threats of attack", "a planned offensive"."""
+    tokens = document.tokens
+    if any(tokens[c].lower in UPCOMING and tokens[c].dep in ("amod", "det") for c in document.children[at]):
+        return Modality.PLANNED if any(tokens[c].lower in ("planned", "upcoming") for c in document.children[at]) else Modality.HYPOTHETICAL
+    i = at
+    for _ in range(2):
+        token = tokens[i]
+        if token.head == i:
+            break
+        above = tokens[token.head]
+        if above.pos == "NOUN" and (found := _said_by(above.lemma, verb=False)) is not None:
+            return found
+        if is_verb(above):
+            words = _around(document, above.i)
+            if token.dep == "dobj" and above.lemma in PLANS | THREATS | UNSURE | {"call", "demand"} and above.lemma not in ("order", "set", "agree"):
+                return _said_by(above.lemma, verb=True) or Modality.HAPPENED
+            return Modality.PLANNED if words & FUTURE else Modality.HYPOTHETICAL if words & MAYBE and "have" not in words else Modality.HAPPENED
+        i = token.head
+    return Modality.HAPPENED
