@@ -10,8 +10,11 @@
     │   ├── NoCasebook         E301         HTTP 404    nothing is there
     │   ├── NotACasebook       E302                     something else is there
     │   ├── NewerCasebook      E303                     written by a newer version
-    │   └── CasebookBusy       E304         HTTP 409    another run is writing
-    └── ModelError             E400  exit 1  HTTP 500   the model layer was given an impossible value
+    │   ├── CasebookBusy       E304         HTTP 409    another run is writing
+    │   └── CasebookUnusable   E305                     no space, no permission, no driver, or damaged
+    ├── ModelError             E400  exit 1  HTTP 500   the model layer was given an impossible value
+    └── EngineError            E600  exit 1  HTTP 500   the work could not be done where it was sent
+        └── WorkerDied         E601                     a worker process ended before its work did
 
 Bad *input* is not in this tree: a report that cannot be read is a `Problem` row
 (`reportedly.model.Problem`), and the run goes on.
@@ -133,7 +136,39 @@ class CasebookBusy(CasebookError):
         super().__init__(f"{where} is being written by {holder}. Nothing was changed. Wait for it to end, then run the command again.")
 
 
+class CasebookUnusable(CasebookError):
+    """The database refuses to be read or written."""
+
+    code = "E305"
+
+    def __init__(self, where: str, why: str) -> None:
+        self.where, self.why = where, why
+        super().__init__(
+            f"{where} could not be read or written ({why}). What was saved before is kept. "
+            "Check that there is space and permission to write, then run the command again."
+        )
+
+
 class ModelError(ReportedlyError):
     """A value that cannot be: the model layer refuses to hold it."""
 
     code = "E400"
+
+
+class EngineError(ReportedlyError):
+    """The work could not be done where it was sent."""
+
+    code = "E600"
+
+
+class WorkerDied(EngineError):
+    """A worker process ended before its work did."""
+
+    code = "E601"
+
+    def __init__(self, workers: int) -> None:
+        self.workers = workers
+        super().__init__(
+            "A worker process ended before its work did; it may have been killed, or there was too little memory. "
+            f"What was saved before is kept. Run the command again, with fewer workers than {workers} if memory is short."
+        )

@@ -16,6 +16,8 @@ from reportedly.errors import ReportedlyError, UnknownPlugin
 from reportedly.model import Claim, Dataset, Document, Event, LineageEdge, Link, Report
 
 Made = TypeVar("Made", bound=Callable[..., Any])
+Given = TypeVar("Given")
+Done = TypeVar("Done")
 
 
 class BrokenChain(ReportedlyError):
@@ -119,6 +121,17 @@ class Exporter(Protocol):
         ...
 
 
+class Runner(Protocol):
+    """Where the work runs: this process, several, or a cluster."""
+
+    def map(self, work: Callable[[Given], Done], chunks: Iterable[Given]) -> Iterator[Done]:
+        """What `work` makes of each chunk, in the order of the chunks.
+
+        Chunks are taken only as they are needed, a bounded number ahead. `work` and what it takes and gives can be pickled.
+        """
+        ...
+
+
 GROUPS = ("reportedly.parsers", "reportedly.extractors", "reportedly.exporters")
 """Entry-point groups. What this package registers in them stands in tests/registry.json."""
 
@@ -145,6 +158,7 @@ __all__ = [
     "Linker",
     "Parser",
     "Rule",
+    "Runner",
     "Tracer",
     "check_chain",
     "declared",

@@ -1,0 +1,249 @@
+"""The casebook: one project's store, a SQLite file or a PostgreSQL database."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from sqlalchemy import Connection, Engine, Table, func, select
+
+from reportedly.errors import CasebookUnusable, NewerCasebook, NoCasebook, NotFound
+from reportedly.model import Claim, Dataset, Problem, Report, Views
+from reportedly.store import tables
+from reportedly.store.changes import Change
+from reportedly.store.codec.claim import claim_of
+from reportedly.store.codec.event import dispute_of, event_of
+from reportedly.store.codec.link import check_of, edge_of, link_of
+from reportedly.store.codec.parts import Row
+from reportedly.store.codec.report import problem_of, report_of
+from reportedly.store.database import engine_of, file_of, shown, sqlite_file, transaction
+from reportedly.store.lock import file_lock, server_lock
+from reportedly.store.reading import Kept, Log, Original
+from reportedly.store.schema import KNOWN, migrate, schema_of_file, schema_of_server
+
+Viewed = TypeVar("Viewed")
+
+
+class Casebook:
+    """One project's reports, claims and views. A context manager: it is closed at the end.
+
+    Reading never waits for a writer and never sees half of a change. `where` is the path or URL, without a password.
+    """
+
+    def __init__(self, where: str, engine: Engine) -> None:
+        self.where = shown(where)
+        self._path = file_of(where)
+        self._engine = engine
+        self._writing = 0
+
+    @classmethod
+    def open(cls, where: str, *, create: bool = False) -> Casebook:
+        """Open a casebook: the path of a SQLite file, or a URL. Nothing is written, unless it must be made or brought up to date.
+
+        Raises:
+            NoCasebook: nothing is there, and `create` is false.
+            NotACasebook: something else is there. It is not changed.
+            NewerCasebook: a newer version wrote it. It is not changed.
+            CasebookBusy: it must be made or brought up to date, and another process is writing it.
+            CasebookUnusable: no space, no permission, no driver.
+        """
+        book = cls(where, engine_of(where))
+        try:
+            if book._schema(create=create) != KNOWN[-1]:
+                book._bring_up_to_date(create=create)
+        except BaseException:
+            book.close()
+            raise
+        return book
+
+    def close(self) -> None:
+        """Let go of the database. A closed casebook opens it again when it is used."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Be the only writer until the block ends; the lock also ends with the process, however it ends. May be nested.
+
+        Raises:
+            CasebookBusy: another process, or another opening in this one, is writing.
+            CasebookUnusable: the folder cannot be written to.
+        """
+        with ExitStack() as stack:
+            if not self._writing:
+                stack.enter_context(server_lock(self._engine, self.where) if self._path is None else file_lock(self._path))
+            self._writing += 1
+            try:
+                yield
+            finally:
+                self._writing -= 1
+
+    @contextmanager
+    def change(self, log: Log, *, run: int | None = None) -> Iterator[Change]:
+        """One change: everything that the block writes is committed together, or none of it.
+
+        `run` is the number of the run when it was logged before (`Change.run`).
+
+        Raises:
+            CasebookBusy, CasebookUnusable: as `writing`; or the database refuses.
+        """
+        with self.writing(), transaction(self._engine, self.where, writes=True) as connection:
+            change = Change(connection, log, run)
+            yield change
+            change.finish()
+
+    def revision(self) -> int:
+        """How many changes were committed: a number that only grows."""
+        with transaction(self._engine, self.where) as connection:
+            return int(connection.execute(select(tables.casebook.c.revision)).scalar_one())
+
+    def views_are_current(self, made_by: str) -> bool:
+        """Whether the views are of the present reports and claims, made by the stages that `made_by` stands for."""
+        with transaction(self._engine, self.where) as connection:
+            state = connection.execute(select(tables.casebook)).one()
+        return bool(state.viewed == state.content and state.viewed_by == made_by)
+
+    def dataset(self) -> Dataset:
+        """Everything, as it stood at one moment, in the order that `Dataset` documents.
+
+        After an interrupted run the views speak of what was linked before; what came since is in no event.
+        """
+        with transaction(self._engine, self.where) as connection:
+            return Dataset(
+                reports=_reports(connection),
+                claims=_claims(connection),
+                views=Views(
+                    events=_views(connection, tables.event, event_of),
+                    links=_views(connection, tables.link, link_of),
+                    lineage=_views(connection, tables.lineage, edge_of),
+                    disputes=_views(connection, tables.dispute, dispute_of),
+                    checks=_views(connection, tables.check, check_of),
+                ),
+                problems=tuple(sorted(problem for problem, _ in _problems(connection))),
+            )
+
+    def reports_and_claims(self) -> tuple[tuple[Report, ...], tuple[Claim, ...]]:
+        """What linking works on, in the casebook's order."""
+        with transaction(self._engine, self.where) as connection:
+            return _reports(connection), _claims(connection)
+
+    def problems(self) -> dict[Problem, str | None]:
+        """Every problem, sorted, with the id of the capture that it is about, or None where nothing was captured."""
+        with transaction(self._engine, self.where) as connection:
+            return dict(sorted(_problems(connection)))
+
+    def kept(self, identity: str) -> Kept | None:
+        """What is known of the capture with an id, or None."""
+        table = tables.capture
+        with transaction(self._engine, self.where) as connection:
+            row = connection.execute(select(table.c.stamp, table.c.told, table.c.failed, table.c.run).where(table.c.id == identity)).first()
+        if row is None:
+            return None
+        return Kept(stamp=row.stamp, run=row.run, told=row.told, problem=None if row.failed is None else problem_of(row.failed))
+
+    def original(self, identity: str) -> Original:
+        """A capture with its bytes as they were, checked against their digest.
+
+        Raises:
+            NotFound: no capture has this id.
+            CasebookUnusable: the stored bytes are not what was captured.
+        """
+        capture, stored = tables.capture, tables.original
+        wanted = select(capture.c.sha256, capture.c.told, stored.c.bytes).join(stored).where(capture.c.id == identity)
+        with transaction(self._engine, self.where) as connection:
+            row = connection.execute(wanted).first()
+        if row is None:
+            raise NotFound("report", identity)
+        try:
+            data = zlib.decompress(row.bytes)
+        except zlib.error:
+            data = b""
+        if hashlib.sha256(data).hexdigest() != row.sha256:
+            raise CasebookUnusable(self.where, f"the stored bytes of {identity} are not what was captured")
+        return Original(id=identity, sha256=row.sha256, data=data, told=row.told)
+
+    def stale(self, stamp: str, *, after: str = "") -> str | None:
+        """The first id, of those after `after`, of a capture that was not read under `stamp`; or None."""
+        table = tables.capture
+        wanted = select(table.c.id).where(table.c.stamp != stamp, table.c.id > after).order_by(table.c.id).limit(1)
+        with transaction(self._engine, self.where) as connection:
+            return connection.execute(wanted).scalar()
+
+    def sizes(self) -> tuple[int, int, int]:
+        """How many reports, claims and events there are."""
+        with transaction(self._engine, self.where) as connection:
+            reports, claims, events = (
+                int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+                for table in (tables.report, tables.claim, tables.event)
+            )
+        return reports, claims, events
+
+    def runs(self) -> tuple[Log, ...]:
+        """The log: the runs that changed something, first to last."""
+        with transaction(self._engine, self.where) as connection:
+            rows = connection.execute(select(tables.run).order_by(tables.run.c.id)).all()
+        return tuple(Log(stamp=row.stamp, versions=row.versions, at=row.at) for row in rows)
+
+    def _schema(self, *, create: bool) -> str | None:
+        """The schema revision that is there; None where a casebook must be made."""
+        if self._path is not None:
+            found = schema_of_file(self._path)
+        else:
+            with transaction(self._engine, self.where) as connection:
+                found = schema_of_server(connection)
+        if found is None and not create:
+            raise NoCasebook(self.where)
+        if found is not None and found not in KNOWN:
+            raise NewerCasebook(self.where, found=found)
+        return found
+
+    def _bring_up_to_date(self, *, create: bool) -> None:
+        with self.writing():
+            if self._schema(create=create) == KNOWN[-1]:
+                return
+            if self._path is not None:
+                _make_file(self._path)
+            with transaction(self._engine, self.where, writes=True) as connection:
+                migrate(connection)
+
+
+def _make_file(path: Path) -> None:
+    """Make the file, if it is not there, and let readers go on while it is written (WAL)."""
+    try:
+        path.touch()
+    except OSError as error:
+        raise CasebookUnusable(str(path), f"it cannot be made: {error.strerror}") from error
+    with closing(sqlite_file(path)) as raw:
+        raw.execute("PRAGMA journal_mode = WAL")
+
+
+def _reports(connection: Connection) -> tuple[Report, ...]:
+    rows = connection.execute(select(tables.report.c.body)).scalars()
+    return tuple(sorted(map(report_of, rows), key=lambda report: report.id))
+
+
+def _claims(connection: Connection) -> tuple[Claim, ...]:
+    rows = connection.execute(select(tables.claim.c.body)).scalars()
+    return tuple(sorted(map(claim_of, rows), key=lambda claim: (claim.report, claim.spans[0], claim.trigger, claim.id)))
+
+
+def _problems(connection: Connection) -> list[tuple[Problem, str | None]]:
+    rows = connection.execute(select(tables.problem.c.body, tables.problem.c.capture)).all()
+    return [(problem_of(row.body), row.capture) for row in rows]
+
+
+def _views(connection: Connection, table: Table, value_of: Callable[[Row], Viewed]) -> tuple[Viewed, ...]:
+    return tuple(value_of(row) for row in connection.execute(select(table.c.body).order_by(table.c.place)).scalars())
+
+
+__all__ = ["Casebook", "Change", "Kept", "Log", "Original"]

@@ -1,0 +1,50 @@
+"""Links, lineage and checks as rows."""
+
+from __future__ import annotations
+
+from reportedly.model import Check, LineageEdge, LineageWhy, Link, Reason
+from reportedly.store.codec.parts import Row, span_of, span_row
+
+
+def link_row(link: Link) -> Row:
+    """A link as a row."""
+    reasons = [{"rule": each.rule, "likeness": each.likeness, "weight": each.weight, "why": each.why} for each in link.reasons]
+    return {"a": link.a, "b": link.b, "score": link.score, "reasons": reasons}
+
+
+def link_of(row: Row) -> Link:
+    """The link of a row."""
+    reasons = (Reason(rule=each["rule"], likeness=each["likeness"], weight=each["weight"], why=each["why"]) for each in row["reasons"])
+    return Link(a=row["a"], b=row["b"], score=row["score"], reasons=tuple(reasons))
+
+
+def edge_row(edge: LineageEdge) -> Row:
+    """An edge of lineage as a row."""
+    return {
+        "report": edge.report,
+        "why": edge.why.value,
+        "source": edge.source,
+        "source_id": edge.source_id,
+        "span": span_row(edge.span),
+    }
+
+
+def edge_of(row: Row) -> LineageEdge:
+    """The edge of lineage of a row."""
+    return LineageEdge(
+        report=row["report"],
+        why=LineageWhy(row["why"]),
+        source=row["source"],
+        source_id=row["source_id"],
+        span=span_of(row["span"]),
+    )
+
+
+def check_row(check: Check) -> Row:
+    """A check as a row."""
+    return {"claim": check.claim, "name": check.name, "passed": check.passed, "detail": check.detail}
+
+
+def check_of(row: Row) -> Check:
+    """The check of a row."""
+    return Check(claim=row["claim"], name=row["name"], passed=row["passed"], detail=row["detail"])
