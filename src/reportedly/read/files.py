@@ -138,15 +138,28 @@ def opened(path: Path) -> BinaryIO:
     Raises:
         CannotRead: missing, no regular file, or not permitted.
     """
+    check_regular(path)
     try:
-        if stat.S_ISREG(path.stat().st_mode):
-            return path.open("rb")
+        return path.open("rb")
+    except OSError as error:
+        raise unreadable(error, "The file") from error
+
+
+def check_regular(path: Path) -> None:
+    """Refuse what is there but holds no bytes of its own.
+
+    Raises:
+        CannotRead: missing, or no regular file.
+    """
+    try:
+        mode = path.stat().st_mode
     except (OSError, ValueError) as error:
         raise unreadable(error, "The file") from error
-    raise CannotRead(
-        ProblemReason.UNREADABLE,
-        "It is not a file but a pipe, a socket or a device, and was not opened. Write its content to a file, or pipe it into '-'.",
-    )
+    if not stat.S_ISREG(mode):
+        raise CannotRead(
+            ProblemReason.UNREADABLE,
+            "It is not a file but a pipe, a socket or a device, and was not opened. Write its content to a file, or pipe it into '-'.",
+        )
 
 
 def unreadable(error: OSError | ValueError, what: str) -> CannotRead:

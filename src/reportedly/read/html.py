@@ -21,6 +21,7 @@ from reportedly.read.page import Page, clean
 EARLIEST, LATEST = dt.datetime(1900, 1, 1), dt.datetime(2100, 12, 31)  # noqa: DTZ001  (htmldate compares dates without zones)
 """Bounds for a page's date. They are given so that nobody asks the clock."""
 DATES: dict[str, Any] = {"extensive_search": False, "original_date": True, "min_date": EARLIEST, "max_date": LATEST}
+FRAME = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
 
 for _noisy in ("trafilatura", "htmldate"):
@@ -47,6 +48,8 @@ def page_of_markup(markup: str, url: str | None) -> Page:
         CannotRead: hostile or cut-off markup, or no text in it.
     """
     check(markup)
+    if not FRAME.search(markup):
+        markup = f"<html><body>{markup}</body></html>"
     tree = load_html(markup)
     if tree is None:
         raise _no_text()

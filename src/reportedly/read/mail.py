@@ -15,6 +15,8 @@ from reportedly.read.decode import binary, checked, decode, nothing
 from reportedly.read.page import Page, said
 
 CUT_OFF = (email.errors.CloseBoundaryNotFoundDefect, email.errors.StartBoundaryNotFoundDefect)
+TRIPS = (AttributeError, IndexError, LookupError, TypeError, ValueError)
+"""What the standard library raises over some damaged headers."""
 HEADERS = ("from", "subject", "date", "received", "message-id", "mime-version", "to")
 
 
@@ -65,7 +67,10 @@ def _content(part: MIMEPart) -> str:
 
 
 def _header(message: EmailMessage, name: str) -> str | None:
-    value = message.get(name)
+    try:
+        value = message.get(name)
+    except TRIPS:  # a damaged header is left out
+        return None
     return str(value).encode("utf-8", "surrogateescape").decode("utf-8", "replace") if value is not None else None
 
 

@@ -20,16 +20,21 @@ INSIDE = re.compile(r"""=\s*(?P<quote>["'])|>|[^\s>=]+""")
 """A quoted value's beginning (a quote counts only after "="), a tag's end, or a word."""
 ALONE = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 MAY_STAY_OPEN = frozenset("p li dt dd td th tr thead tbody tfoot option optgroup colgroup html body head rt rp".split())
+WHOLE = frozenset({"html", "body"})
 RAW = frozenset("script style textarea title xmp noframes iframe".split())
 
 
 def check(markup: str) -> None:
-    """Refuse markup that is hostile to its parser, or that was cut off inside a tag.
+    """Refuse markup that is hostile to its parser, or that was cut off.
+
+    A page is cut off when it stops inside a tag, or when it opens its body, closes neither that nor the page,
+    and ends inside an element that must be closed.
 
     Raises:
         CannotRead: nested too deeply, too many attributes or tags, or cut off.
     """
     at, depth, tags = 0, 0, 0
+    seen: set[str] = set()
     while tag := TAG.search(markup, at):
         if tag[0] == "<!--":
             end = markup.find("-->", tag.end())
@@ -40,6 +45,8 @@ def check(markup: str) -> None:
             raise _hostile(f"more than {MOST_TAGS:,} tags")
         at, empty = _end_of_tag(markup, tag.end())
         name = tag["name"].lower()
+        if name in WHOLE:
+            seen.add(tag["slash"] + name)
         if name in ALONE or name in MAY_STAY_OPEN or empty:
             continue
         if tag["slash"]:
@@ -51,6 +58,8 @@ def check(markup: str) -> None:
         depth += 1
         if depth > DEEPEST:
             raise _hostile(f"elements nested more than {DEEPEST} deep")
+    if depth and seen and seen.isdisjoint({"/html", "/body"}):
+        raise _cut_off("before its body ends")
 
 
 def _end_of_tag(markup: str, at: int) -> tuple[int, bool]:
@@ -68,14 +77,16 @@ def _end_of_tag(markup: str, at: int) -> tuple[int, bool]:
         words += 1
         if words > 2 * MOST_ATTRIBUTES:
             raise _hostile(f"a tag with more than {MOST_ATTRIBUTES:,} attributes")
-    raise CannotRead(
-        ProblemReason.TRUNCATED, "The page stops in the middle of a tag, so its end is missing. Get the whole page and run again."
-    )
+    raise _cut_off("in the middle of a tag")
 
 
 def _end_of_raw(markup: str, name: str, at: int) -> int:
     found = re.compile(f"</{name}", re.IGNORECASE).search(markup, at)
     return found.start() if found else at
+
+
+def _cut_off(where: str) -> CannotRead:
+    return CannotRead(ProblemReason.TRUNCATED, f"The page stops {where}, so its end is missing. Get the whole page and run again.")
 
 
 def _hostile(what: str) -> CannotRead:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import statistics
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -119,7 +118,8 @@ def _rows(document: pypdfium2.PdfDocument, number: int) -> list[_Row]:
 def _blocks(rows: Sequence[_Row]) -> Iterator[str]:
     """Rows joined to paragraphs: a wider distance, or a jump upwards to another column, parts them."""
     steps = [a.height - b.height for a, b in pairwise(rows) if a.height is not None and b.height is not None]
-    usual = statistics.median([step for step in steps if step > 0] or [0.0])
+    down = sorted(step for step in steps if step > 0)
+    usual = down[len(down) // 4] if down else 0.0  # the lower quartile: on a page of short paragraphs the gaps outnumber the lines
     block = ""
     for before, row in zip((None, *rows), rows, strict=False):
         if block and before is not None and _parts(before, row, usual):

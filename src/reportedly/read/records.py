@@ -13,10 +13,12 @@ from typing import BinaryIO, TextIO
 from reportedly.model import Problem, ProblemReason
 from reportedly.read.capture import LARGEST, CannotRead, Capture, Known, Media, capture, too_large
 from reportedly.read.columns import known_of
-from reportedly.read.decode import binary, charset, decode, encoding
+from reportedly.read.decode import CONTROL_BYTES, MAGIC, binary, charset, decode, encoding
 
 CHUNK = 1_000_000
 SAMPLE = 200_000
+LONGEST_HEADER = 100_000
+"""Most characters of a table's first line."""
 NO_TEXT = "The record has no text. Put it into a column named text (or body, content, article), or take the record out."
 
 
@@ -65,7 +67,24 @@ def jsonl_rows(lines: Iterator[bytes]) -> Iterator[Row | BadRow]:
         if not data:
             continue
         number += 1
-        yield _guarded(number, data)
+        yield _guarded(number, data, last=not line.endswith(b"\n"))
+
+
+def jsonl_file_rows(stream: BinaryIO) -> Iterator[Row | BadRow]:
+    """The rows of a JSONL file that can be read from its start.
+
+    Raises:
+        CannotRead: what it begins with is no text, so that no line of it is looked at.
+    """
+    first = stream.read(SAMPLE)
+    if first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise encoding("It is marked as utf-16, and JSONL is UTF-8")
+    if first.startswith(MAGIC):
+        raise binary("It begins like a PDF, an archive, a picture or a program")
+    if (controls := len(CONTROL_BYTES.findall(first))) > 3 + len(first) // 100:
+        raise binary(f"Its beginning holds {controls} control characters")
+    stream.seek(0)
+    yield from jsonl_rows(lines_of(stream))
 
 
 def lines_of(stream: BinaryIO) -> Iterator[bytes]:
@@ -102,7 +121,7 @@ def csv_rows(stream: BinaryIO) -> Iterator[Row | BadRow]:
     """The rows of a CSV file with a header line; the delimiter is a comma, semicolon, tab or bar, as the header shows.
 
     Raises:
-        CannotRead: zero bytes, an encoding that cannot be told, or no header.
+        CannotRead: zero bytes, an encoding that cannot be told, or no header that could be one.
     """
     name = _encoding(stream)
     stream.seek(0)
@@ -116,7 +135,9 @@ def csv_rows(stream: BinaryIO) -> Iterator[Row | BadRow]:
 def table_rows(text: TextIO) -> Iterator[Row | BadRow]:
     """The rows of a table in text form."""
     csv.field_size_limit(LARGEST)
-    header = text.readline().removeprefix("\ufeff")
+    header = text.readline(LONGEST_HEADER + 1).removeprefix("\ufeff")
+    if len(header) > LONGEST_HEADER:
+        raise too_large(f"over {LONGEST_HEADER:,} characters long", "The table's header line")
     if not header.strip():
         raise CannotRead(
             ProblemReason.EMPTY, "The table has no header line. Name its columns in the first line (text, title, outlet, published, url)."
@@ -132,7 +153,8 @@ def table_rows(text: TextIO) -> Iterator[Row | BadRow]:
     except UnicodeDecodeError as error:
         yield BadRow(number + 1, encoding(f"The table is not {error.encoding} throughout, so nothing was read from here on"))
     except csv.Error as error:
-        yield BadRow(number + 1, _malformed(f"The table cannot be read from here on ({error}); a quote may not be closed"))
+        cut = "unexpected end" in str(error)
+        yield BadRow(number + 1, _cut_off("The last row") if cut else _malformed(f"The table cannot be read from here on ({error})"))
 
 
 def _cells(number: int, names: Sequence[str], cells: Sequence[str]) -> Row | BadRow:
@@ -143,7 +165,7 @@ def _cells(number: int, names: Sequence[str], cells: Sequence[str]) -> Row | Bad
     return BadRow(number, too_large(f"{len(data) / 10**6:.0f} MB", "The record")) if len(data) > LARGEST else Row(number, columns, data)
 
 
-def _guarded(number: int, data: bytes) -> Row | BadRow:
+def _guarded(number: int, data: bytes, *, last: bool) -> Row | BadRow:
     if len(data) > LARGEST:
         return BadRow(number, too_large(f"over {LARGEST // 10**6} MB", "The line"))
     try:
@@ -151,6 +173,8 @@ def _guarded(number: int, data: bytes) -> Row | BadRow:
     except CannotRead as error:
         return BadRow(number, error)
     except json.JSONDecodeError as error:
+        if last and _ends_early(error, data.decode("utf-8", "replace")):
+            return BadRow(number, _cut_off("The last line"))
         return BadRow(number, _malformed(f"The line is not JSON ({error.msg} at character {error.pos + 1})"))
     except RecursionError:  # told as a bad row
         return BadRow(number, _malformed("The line's JSON is nested too deeply"))
@@ -197,11 +221,17 @@ def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, *, final: bool = 
 
 
 def _bad_json(error: json.JSONDecodeError, text: str) -> CannotRead:
-    if error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated"):
-        return CannotRead(
-            ProblemReason.TRUNCATED, "The JSON stops before it ends, so part of it is missing. Get the whole file and run again."
-        )
+    if _ends_early(error, text):
+        return _cut_off("The JSON")
     return _malformed(f"It is not JSON ({error.msg} in line {error.lineno}, character {error.colno})")
+
+
+def _ends_early(error: json.JSONDecodeError, text: str) -> bool:
+    return error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated")
+
+
+def _cut_off(what: str) -> CannotRead:
+    return CannotRead(ProblemReason.TRUNCATED, f"{what} stops before it ends, so part of it is missing. Get the whole file and run again.")
 
 
 def _malformed(what: str) -> CannotRead:

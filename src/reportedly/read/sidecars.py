@@ -11,7 +11,7 @@ from reportedly.model import Problem, ProblemReason
 from reportedly.read.capture import CannotRead, Known, shown
 from reportedly.read.columns import column, known_of
 from reportedly.read.files import opened
-from reportedly.read.records import BadRow, Row, csv_rows, jsonl_rows, lines_of
+from reportedly.read.records import BadRow, Row, csv_rows, jsonl_file_rows
 
 NAMES = ("reports.jsonl", "reports.csv")
 NOBODY = Known()
@@ -83,7 +83,7 @@ def is_sidecar(path: Path) -> bool:
 def _rows(path: Path) -> Iterator[Row | BadRow]:
     try:
         with opened(path) as stream:
-            yield from jsonl_rows(lines_of(stream)) if path.suffix == ".jsonl" else csv_rows(stream)
+            yield from jsonl_file_rows(stream) if path.suffix == ".jsonl" else csv_rows(stream)
     except CannotRead as error:
         yield BadRow(0, error)
 

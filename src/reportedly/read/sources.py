@@ -9,10 +9,24 @@ from typing import BinaryIO
 
 from reportedly.model import Problem, ProblemReason
 from reportedly.read.capture import CannotRead, Capture, Known, capture, shown
-from reportedly.read.files import CONTAINERS, ENDINGS, ending, is_folder, is_source, names_in, opened, read_bytes, unreadable, walk
-from reportedly.read.records import BadRow, Row, csv_rows, json_rows, jsonl_rows, lines_of, record_captures
+from reportedly.read.files import (
+    CONTAINERS,
+    ENDINGS,
+    check_regular,
+    ending,
+    is_folder,
+    is_source,
+    names_in,
+    opened,
+    read_bytes,
+    unreadable,
+    walk,
+)
+from reportedly.read.records import BadRow, Row, csv_rows, json_rows, jsonl_file_rows, record_captures
 from reportedly.read.sidecars import Sidecar, sidecar_of
 from reportedly.read.stdin import stdin_captures
+
+KNOWN = " ".join(sorted({*ENDINGS, *CONTAINERS}))
 
 
 def captures(sources: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Capture | Problem]:
@@ -40,9 +54,11 @@ class _Finder:
         self._sidecars: dict[Path, Sidecar] = {}
 
     def folder(self, top: Path) -> Iterator[Capture | Problem]:
-        """The captures of a folder and the folders in it."""
+        """The captures of a folder and the folders in it; a problem when it holds nothing that is read."""
+        barren = True
         for found in walk(top):
             if isinstance(found, Problem):
+                barren = False
                 yield found
                 continue
             folder, files = found
@@ -51,7 +67,10 @@ class _Finder:
             yield from sidecar.absent(names_in(folder))
             for path in files:
                 if path.name not in sidecar.files and (is_source(path) or sidecar.names(path.name)):
+                    barren = False
                     yield from self._file(path, sidecar.of(path.name))
+        if barren:
+            yield _barren().of(shown(str(top)))
 
     def named(self, path: Path) -> Iterator[Capture | Problem]:
         """The captures of a file given by name."""
@@ -90,6 +109,7 @@ class _Finder:
             elif ending(path) in CONTAINERS:
                 yield from record_captures(_rows(path), source=source, file=file, beside=known)
             else:
+                check_regular(path)
                 yield _unsupported(path).of(source)
         except CannotRead as error:
             yield error.of(source)
@@ -100,11 +120,16 @@ def _rows(path: Path) -> Iterator[Row | BadRow]:
         yield from json_rows(read_bytes(path))
         return
     with opened(path) as stream:
-        yield from jsonl_rows(lines_of(stream)) if ending(path) == ".jsonl" else csv_rows(stream)
+        yield from jsonl_file_rows(stream) if ending(path) == ".jsonl" else csv_rows(stream)
+
+
+def _barren() -> CannotRead:
+    return CannotRead(
+        ProblemReason.EMPTY,
+        f"The folder holds no file that is read. Put files ending in {KNOWN} into it, or look at its .reportedlyignore.",
+    )
 
 
 def _unsupported(path: Path) -> CannotRead:
-    known = " ".join(sorted({*ENDINGS, *CONTAINERS}))
-    return CannotRead(
-        ProblemReason.UNSUPPORTED, f"Files ending in “{shown(ending(path)) or 'nothing'}” are not read. Save it as one of {known}."
-    )
+    which = f"Files ending in “{shown(ending(path))}”" if ending(path) else "Files without an ending"
+    return CannotRead(ProblemReason.UNSUPPORTED, f"{which} are not read. Save it as one of {KNOWN}.")

@@ -16,14 +16,18 @@ from reportedly.read.records import csv_rows, json_rows, jsonl_rows, lines_of, r
 
 HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 HEADER = re.compile(rb"(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|MIME-Version|Reply-To): \S", re.IGNORECASE)
+JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*(?:[{\]]|\Z)|\{\s*(?:[\"}]|\Z))")
+"""How a list of objects or an object begins; a text may begin with a bracket too."""
+COLUMN = re.compile(r"[\w-]{0,30}(?: [\w-]{1,30})?")
 DASH = "-"
 
 
 def stdin_captures(stream: BinaryIO) -> Iterator[Capture | Problem]:
     """The captures of a stream, told by its first line and bytes, in this order:
 
-    a JSON object in the first line: JSONL, read as it comes; "[" or "{": JSON; "%PDF-": PDF; an HTML head: HTML;
-    two e-mail headers: an e-mail; a header line with a column for texts and another column: CSV; otherwise one plain text.
+    a JSON object in the first line: JSONL, read as it comes; the beginning of a JSON list or object: JSON; "%PDF-": PDF;
+    an HTML head: HTML; two e-mail headers: an e-mail; a header line with a column for texts and another column: CSV;
+    otherwise one plain text.
     """
     lines = lines_of(stream)
     first = next(lines, b"")
@@ -32,7 +36,7 @@ def stdin_captures(stream: BinaryIO) -> Iterator[Capture | Problem]:
             rows = jsonl_rows(chain([first], lines))
         else:
             data = _whole(first, lines)
-            if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"[", b"{"}:
+            if JSON.match(data):
                 rows = json_rows(data)
             elif _is_table(first):
                 rows = csv_rows(io.BytesIO(data))
@@ -71,7 +75,7 @@ def _is_table(line: bytes) -> bool:
     except UnicodeDecodeError:  # the answer to the question
         return False
     names = [name.strip().strip('"') for name in re.split(r"[,;\t|]", header)]
-    return len(names) > 1 and has_column(names, "text") and all(re.fullmatch(r"[\w -]{0,40}", name) for name in names)
+    return len(names) > 1 and has_column(names, "text") and all(COLUMN.fullmatch(name) for name in names)
 
 
 def _media(data: bytes) -> Media:
