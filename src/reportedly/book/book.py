@@ -1,0 +1,208 @@
+"""A casebook in one's hands: add reports, ask for events, claims, disputes, lineage, exports."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, cast
+
+from reportedly.book.event import BookEvent, book_event
+from reportedly.book.filters import Test, VoiceTest, actor_test, days_test, disputed_test, kind_test, place_test
+from reportedly.book.index import Index, by_prefix, index
+from reportedly.errors import UsageError
+from reportedly.model import Check, Claim, Dataset, Dispute, Kind, LineageEdge, Problem, Report
+from reportedly.plugins import Exporter, load
+from reportedly.store.casebook import Casebook
+
+if TYPE_CHECKING:
+    from reportedly.pipeline import Outcome, Step
+
+
+def open(where: str | Path, *, create: bool = True) -> Book:  # noqa: A001  (`reportedly.open` reads as it is meant)
+    """Open a casebook: a file, or the URL of a database. It is made when nothing is there, unless `create` is False.
+
+    Raises:
+        NoCasebook: nothing is there, and `create` is False.
+        NotACasebook: something else is there; it was not changed.
+        NewerCasebook: a newer version of this package wrote it.
+    """
+    return Book(Casebook.open(str(where), create=create))
+
+
+class Book:
+    """A casebook as researchers use it. Close it when done, or use it in a `with` statement.
+
+    What it hands out are values: they stay as they are when reports are added, and are up to date when asked for again.
+    """
+
+    def __init__(self, casebook: Casebook) -> None:
+        self._casebook = casebook
+        self._known: tuple[int, Index] | None = None
+        self._events: tuple[int, tuple[BookEvent, ...]] | None = None
+
+    @property
+    def where(self) -> str:
+        """The file or URL that was opened."""
+        return self._casebook.where
+
+    def add(
+        self, *sources: str | Path, workers: int = 1, on_step: Callable[[Step], None] | None = None, at: dt.datetime | None = None
+    ) -> Outcome:
+        """Read files and folders ("-" is stdin) and work out again what the casebook's claims say together.
+
+        What was read before is passed over. What cannot be read is in the outcome's `problems`, and raises nothing.
+        `workers` is the number of processes; the result is the same with any. `on_step` is told how far it is;
+        `at` is the time that the log of runs gets, or None.
+
+        Raises:
+            UsageError: no source is given, or `workers` is below 1.
+            CasebookBusy: another process is writing to this casebook.
+        """
+        if not sources:
+            raise UsageError("No source was given. Nothing was read. Name a file, a folder, or '-' for stdin.")
+        if workers < 1:
+            raise UsageError(f"{workers} workers cannot read. Nothing was read. Give 1 or more.")
+        from reportedly.engine.local import OneProcess, Processes  # noqa: PLC0415  (who only looks does not wait for the language model)
+        from reportedly.pipeline import run  # noqa: PLC0415  (as above)
+
+        runner = OneProcess() if workers == 1 else Processes(workers)
+        return run(self._casebook, [str(source) for source in sources], runner=runner, on_step=on_step or _silent, at=at)
+
+    def dataset(self) -> Dataset:
+        """Everything in the casebook, in its documented order. Read again only after a change."""
+        return self.index().dataset
+
+    def index(self) -> Index:
+        """The dataset with look-ups by id."""
+        revision = self._casebook.revision()
+        if self._known is None or self._known[0] != revision:
+            self._known = revision, index(self._casebook.dataset())
+        return self._known[1]
+
+    def events(  # noqa: PLR0913  (one filter an argument, by name only)
+        self,
+        *,
+        place: str | None = None,
+        since: dt.date | str | None = None,
+        until: dt.date | str | None = None,
+        kind: Kind | str | None = None,
+        actor: str | None = None,
+        disputed: bool | None = None,
+    ) -> tuple[BookEvent, ...]:
+        """Events by day (undated last), place and id; only those that fit every filter given.
+
+        `place`: a name, a gazetteer id, a unit or country around it, or words of a report. `since`, `until`: days, both
+        inclusive, as dates or as 2031-05-14, 2031-05 or 2031; an event fits when one of its possible days does, an undated
+        event does not. `kind`: a kind, or how its name starts. `actor`: a name that is said to act, or its id.
+        `disputed`: with disputes, or without.
+
+        Raises:
+            BadFilter: a filter cannot be read; the message says how to write it.
+        """
+        tests: list[Test] = []
+        tests += [place_test(place)] if place is not None else []
+        tests += [days_test(since, until)] if since is not None or until is not None else []
+        tests += [kind_test(kind)] if kind is not None else []
+        tests += [actor_test(actor)] if actor is not None else []
+        tests += [disputed_test(disputed)] if disputed is not None else []
+        return tuple(event for event in self._all_events() if all(test(event) for test in tests))
+
+    def _all_events(self) -> tuple[BookEvent, ...]:
+        known = self.index()
+        revision = self._known[0] if self._known is not None else 0
+        if self._events is None or self._events[0] != revision:
+            made = sorted((book_event(event, known) for event in known.dataset.views.events), key=_listing)
+            self._events = revision, tuple(made)
+        return self._events[1]
+
+    def event(self, identity: str) -> BookEvent:
+        """One event by its id or the first letters of it.
+
+        Raises:
+            NotFound: no event's id starts so.
+            UsageError: several do.
+        """
+        return by_prefix("event", identity, self._all_events())
+
+    def reports(self) -> tuple[Report, ...]:
+        """Every report, in the casebook's order."""
+        return self.dataset().reports
+
+    def report(self, identity: str) -> Report:
+        """One report by its id or the first letters of it. Raises as `event` does."""
+        return by_prefix("report", identity, self.reports())
+
+    def claims(self, *, event: str | None = None, report: str | None = None, voice: str | None = None) -> tuple[Claim, ...]:
+        """Claims in the casebook's order; only those of an event, of a report, or that a voice makes or passes on.
+
+        `event` and `report` are ids or the first letters of them. An outlet is the voice of what it says itself.
+
+        Raises:
+            NotFound: no event or report has such an id.
+            UsageError: several have.
+            BadFilter: `voice` is empty.
+        """
+        known = self.index()
+        found = known.dataset.claims
+        if event is not None:
+            found = self.event(event).claims
+        if report is not None:
+            only = self.report(report).id
+            found = tuple(claim for claim in found if claim.report == only)
+        if voice is not None:
+            says = VoiceTest(voice)
+            found = tuple(claim for claim in found if says(claim, known.reports[claim.report]))
+        return found
+
+    def disputes(self) -> tuple[Dispute, ...]:
+        """Where origins contradict each other or one denies another, by event and field."""
+        return self.dataset().views.disputes
+
+    def lineage(self) -> tuple[LineageEdge, ...]:
+        """Which origin or report fed which report, and the words that show it."""
+        return self.dataset().views.lineage
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read, and why."""
+        return self.dataset().problems
+
+    def checks(self) -> tuple[Check, ...]:
+        """Tests of arithmetic and sense on claims, passed and failed."""
+        return self.dataset().views.checks
+
+    def quote(self, claim: Claim) -> str:
+        """The words that a claim rests on, as they stand in its report."""
+        return self.index().quote(claim)
+
+    def export(self, name: str) -> Iterator[str]:
+        """The dataset as text, piece by piece, in a registered format: jsonl, csv, geojson.
+
+        Raises:
+            UnknownPlugin: no exporter has that name.
+        """
+        exporter = cast("Exporter", load("reportedly.exporters", name))
+        return exporter(self.dataset())
+
+    def close(self) -> None:
+        """Let go of the casebook. What was handed out stays usable."""
+        self._casebook.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<casebook {self.where}>"
+
+
+def _silent(step: Step) -> None:
+    """Tell nobody."""
+
+
+def _listing(event: BookEvent) -> tuple[bool, dt.date, str, str]:
+    day = event.day
+    return (day is None, day if day is not None else dt.date.max, str(event.place), event.id)

@@ -1,0 +1,189 @@
+"""Which events and claims are asked for: places, days, kinds, names."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from reportedly.book.event import BookEvent, BookField
+from reportedly.errors import BadFilter
+from reportedly.extract.gazetteer import candidates, country_of
+from reportedly.extract.place_keys import fold
+from reportedly.model import Claim, Entity, Field, Kind, Report, Voice, When, Where
+
+Test = Callable[[BookEvent], bool]
+
+DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+IDENTITY = re.compile(r"[a-z]+:\S+")
+
+
+def place_test(wanted: str) -> Test:
+    """Events that some claim puts in a place: by gazetteer name or id, by a unit or country around it, or by the report's words.
+
+    Case, accents and hyphens do not count. A name that the gazetteer does not have is looked for in words alone.
+
+    Raises:
+        BadFilter: `wanted` is empty.
+    """
+    key = fold(_given("place", wanted, "the name of a town, province, country or sea, or a gazetteer id"))
+    ids = {wanted} if IDENTITY.fullmatch(wanted) else {each.id for each in candidates(wanted)} | _country(wanted)
+
+    def test(event: BookEvent) -> bool:
+        return any(_inside(where, ids) or _says(where.name, key) for where in places(event.place)) or _words(event, Field.PLACE, key)
+
+    return test
+
+
+def _country(wanted: str) -> set[str]:
+    code = country_of(wanted)
+    return set() if code is None else {f"country:{code}"}
+
+
+def places(given: BookField) -> list[Where]:
+    """Every place that a field of places has."""
+    return [each for one in given.values if isinstance(one.value, tuple) for each in one.value if isinstance(each, Where)]
+
+
+def _inside(where: Where, ids: Iterable[str]) -> bool:
+    around = {where.id, f"country:{where.country}", *where.parents}
+    return not around.isdisjoint(ids)
+
+
+def _words(event: BookEvent, field: Field, key: str) -> bool:
+    """Whether the words by which some claim gives a field have those of the key in a row."""
+    return any(_says(stated.text, key) for claim in event.claims if (stated := claim.get(field)) is not None)
+
+
+def _says(words: str, key: str) -> bool:
+    return bool(key) and f" {key} " in f" {fold(words)} "
+
+
+def days_test(since: dt.date | str | None, until: dt.date | str | None) -> Test:
+    """Events with a possible day in the interval, both ends inclusive; an undated event is in none.
+
+    A month or a year stands for its first day in `since` and for its last in `until`.
+
+    Raises:
+        BadFilter: a text is no date, or `since` is after `until`.
+    """
+    first = day("since", since, last=False)
+    final = day("until", until, last=True)
+    if first is not None and final is not None and first > final:
+        raise BadFilter("since", first.isoformat(), f"a day that is not after {final.isoformat()}")
+
+    def test(event: BookEvent) -> bool:
+        return any(_meets(one.value, first, final) for one in event.when.values if isinstance(one.value, When))
+
+    return test
+
+
+def _meets(when: When, first: dt.date | None, final: dt.date | None) -> bool:
+    if when.start is None or (final is not None and when.start > final):
+        return False
+    return first is None or when.end is None or when.end >= first
+
+
+def day(name: str, value: dt.date | str | None, *, last: bool) -> dt.date | None:
+    """A day from a date or from text: 2031-05-14, 2031-05 or 2031, whose `last` or first day is meant.
+
+    Raises:
+        BadFilter: the text is no date.
+    """
+    if value is None:
+        return None
+    if isinstance(value, dt.date):
+        return value.date() if isinstance(value, dt.datetime) else value
+    wanted = "2031-05-14, 2031-05 or 2031"
+    found = DAY.fullmatch(value.strip())
+    if found is None:
+        raise BadFilter(name, value, wanted)
+    month, number = (None if part is None else int(part) for part in found.groups()[1:])
+    try:
+        return _edge(int(found[1]), month, number, last=last)
+    except ValueError as error:
+        raise BadFilter(name, value, wanted) from error
+
+
+def _edge(year: int, month: int | None, number: int | None, *, last: bool) -> dt.date:
+    """The first or the last day of a year or month. ValueError for days that are in no calendar."""
+    month = (12 if last else 1) if month is None else month
+    first = dt.date(year, month, 1)
+    if number is None:
+        number = calendar.monthrange(year, month)[1] if last else 1
+    return first.replace(day=number)
+
+
+def kind_test(wanted: Kind | str) -> Test:
+    """Events of a kind, or of all kinds whose name starts so. Case does not count; "air strike" and AIR_STRIKE are one.
+
+    Raises:
+        BadFilter: no kind is called so.
+    """
+    kinds = {wanted} if isinstance(wanted, Kind) else _kinds(wanted)
+    return lambda event: event.kind in kinds
+
+
+def _kinds(wanted: str) -> set[Kind]:
+    start = re.sub(r"\s*/\s*", "/", wanted.strip().casefold())
+    name = re.sub(r"[\s/-]+", "_", start).upper()
+    found = {kind for kind in Kind if start and (kind.value.casefold().startswith(start) or kind.name == name)}
+    if not found:
+        raise BadFilter("kind", wanted, f"the start of one of: {', '.join(kind.value for kind in Kind)}")
+    return found
+
+
+def actor_test(wanted: str) -> Test:
+    """Events in which some claim says that a name acts: by its words, by its id, or by the state or group it belongs to.
+
+    Raises:
+        BadFilter: `wanted` is empty.
+    """
+    key = fold(_given("actor", wanted, "the name of a state, a force or a group, or its id"))
+    code = country_of(wanted)
+    ids = {wanted} if code is None else {wanted, f"state:{code}"}
+
+    def test(event: BookEvent) -> bool:
+        acting = [each for one in event.actor.values if isinstance(one.value, tuple) for each in one.value if isinstance(each, Entity)]
+        return any(not {each.id, each.owner}.isdisjoint(ids) or _says(each.name, key) for each in acting) or _words(event, Field.ACTOR, key)
+
+    return test
+
+
+def disputed_test(wanted: bool) -> Test:
+    """Events with disputes, or without."""
+    return lambda event: bool(event.disputes) is wanted
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceTest:
+    """Claims that a voice makes or passes on. An outlet makes those that it says in its own voice.
+
+    Raises:
+        BadFilter: the name is empty.
+    """
+
+    wanted: str
+
+    def __post_init__(self) -> None:
+        _given("voice", self.wanted, "the name of who says it, or its id")
+
+    def __call__(self, claim: Claim, report: Report) -> bool:
+        """Whether the claim is one of them; `report` is the one it is made in."""
+        key, code = fold(self.wanted), country_of(self.wanted)
+        ids = {self.wanted} if code is None else {self.wanted, f"state:{code}"}
+        if not claim.chain:
+            return report.outlet is not None and _says(report.outlet, key)
+        return any(_is_voice(saying.voice, ids, key) for saying in claim.chain)
+
+
+def _is_voice(voice: Voice, ids: set[str], key: str) -> bool:
+    return not {voice.id, voice.of}.isdisjoint(ids) or _says(voice.name, key)
+
+
+def _given(name: str, value: str, wanted: str) -> str:
+    if not fold(value):
+        raise BadFilter(name, value, wanted)
+    return value

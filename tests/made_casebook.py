@@ -1,0 +1,169 @@
+"""A small made-up casebook: one strike with a denial and a rising toll, one clash without a date, one report full of traps."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Sequence
+
+from tests.link.made import (
+    AGENCY,
+    ARMY_B,
+    CIVILIANS,
+    CRUISE,
+    FAR,
+    MINISTRY,
+    MONITOR,
+    NAVY_A,
+    QAMAR,
+    REED,
+    RIVAL,
+    claim,
+    count,
+    day,
+    report,
+)
+
+from reportedly.book import Book
+from reportedly.link.lineage import lineage
+from reportedly.model import (
+    Boilerplate,
+    BoilerplateKind,
+    Claim,
+    Dataset,
+    Entity,
+    Kind,
+    Problem,
+    ProblemReason,
+    Report,
+    Span,
+    Stance,
+    Value,
+    VictimClass,
+    Views,
+    Voice,
+    When,
+    WhenBasis,
+    Where,
+)
+from reportedly.model.event import Check
+from reportedly.reconcile.event import reconcile
+
+HOSTILE = "\x1b[2J\x1b]0;owned\x07[bold red]boo[/bold red] :bomb: <script>alert('x')</script> \u202egnihton\u202c"
+"""Words that a terminal, Rich or a browser would obey."""
+
+STRIKE = "Four cruise missiles hit Qamar on 14 May and killed 12 people"
+MENU = "Home | World | Sport"
+POST = report(
+    "r1000000000a",
+    f"Missiles hit Qamar\n\n{STRIKE}, the Xanadian Ministry of Defence said.\nThe Borlian Foreign Ministry denied any strike.\n\n{MENU}",
+    outlet="Qamar Post",
+)
+POST = dataclasses.replace(
+    POST,
+    title="Missiles hit Qamar",
+    url="https://qamar.example/missiles",
+    boilerplate=(Boilerplate(Span(POST.text.index(MENU), len(POST.text)), BoilerplateKind.MENU),),
+)
+LATER = report(
+    "r2000000000b",
+    "Toll rises\n\nCasualty Watch said that the missiles on Qamar killed 15 people, three of them children.",
+    outlet="Daily Ledger",
+    published=dt.date(2031, 5, 17),
+)
+UNDATED = report("r3000000000c", "Fighters of the Reed Front clashed with the army near Ostvik.", outlet=None, published=None)
+TRAP = report("r4000000000d", f"Nothing {HOSTILE} happened on Monday in Qamar.", outlet=f"Evil {HOSTILE}")
+REPORTS = (POST, LATER, UNDATED, TRAP)
+
+
+def said(report: Report, words: str, **more: object) -> Claim:
+    """A claim that rests on the given words of a report."""
+    start = report.text.index(words)
+    return claim(report, start, evidence=Span(start, start + len(words)), **more)  # type: ignore[arg-type]
+
+
+def _strike() -> list[Claim]:
+    values: dict[str, Value | Entity | Where] = {"actor": NAVY_A, "weapon": CRUISE, "place": QAMAR, "when": day("2031-05-14")}
+    return [
+        said(POST, STRIKE, chain=[MINISTRY], munitions=count(4), killed=count(12), target=REED, **values),
+        said(POST, "denied any strike", chain=[RIVAL], stance=Stance.DENIES, actor=NAVY_A, place=QAMAR),
+        said(
+            LATER,
+            "the missiles on Qamar killed 15 people",
+            chain=[MONITOR, AGENCY],
+            place=QAMAR,
+            when=When(start=dt.date(2031, 5, 1), end=dt.date(2031, 5, 31), precision=4, basis=WhenBasis.STATED),
+            target=CIVILIANS,
+            killed=count(15),
+        ),
+        said(LATER, "three of them children", chain=[MONITOR], place=QAMAR, killed=count(3, of=VictimClass.CHILD, part=True)),
+    ]
+
+
+def _others() -> list[list[Claim]]:
+    clash = said(UNDATED, "clashed with the army near Ostvik", kind=Kind.ARMED_CLASH, actor=REED, target=ARMY_B, place=FAR, killed=count(0))
+    evil = Voice(name=f"Speaker {HOSTILE}", id="person:evil", kind=MONITOR.kind)
+    sometime = When(start=None, end=None, precision=None, basis=WhenBasis.NONE)
+    trap = said(
+        TRAP,
+        f"Nothing {HOSTILE} happened on Monday",
+        kind=Kind.ARMED_CLASH,
+        chain=[evil],
+        actor=Entity(name=f"Gang {HOSTILE}"),
+        place=QAMAR,
+        when=sometime,
+        outcome=f"over {HOSTILE}",
+        texts={"when": f"Monday {HOSTILE}"},
+    )
+    return [[clash], [trap]]
+
+
+def made_dataset(extra: Sequence[Report] = ()) -> Dataset:
+    """Everything above, linked by hand and reconciled by the real stage."""
+    clusters = [_strike(), *_others()]
+    claims = sorted((c for some in clusters for c in some), key=lambda c: (c.report, c.spans[0], c.trigger, c.id))
+    reports = tuple(sorted((*REPORTS, *extra), key=lambda r: r.id))
+    edges = lineage(reports, claims)
+    events, disputes = reconcile(reports, claims, [[c.id for c in some] for some in clusters], edges)
+    failed = Check(claim=clusters[0][0].id, name="toll", passed=False, detail=f"12 is not 15 {HOSTILE}")
+    problem = Problem(source=f"in/{HOSTILE}.pdf", reason=ProblemReason.ENCRYPTED, detail=f"It needs a password. {HOSTILE}")
+    return Dataset(
+        reports=reports,
+        claims=tuple(claims),
+        views=Views(events=events, disputes=disputes, lineage=edges, checks=(failed,)),
+        problems=(problem,),
+    )
+
+
+class FakeCasebook:
+    """A casebook in memory: what a `Book` needs to be read."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.where = "made.db"
+        self.stored = dataset
+        self.read = 0
+        self.changes = 1
+        self.closed = False
+
+    def revision(self) -> int:
+        """How many changes were made."""
+        return self.changes
+
+    def dataset(self) -> Dataset:
+        """What is stored; counts how often it is asked for."""
+        self.read += 1
+        return self.stored
+
+    def put(self, dataset: Dataset) -> None:
+        """Store something else."""
+        self.stored = dataset
+        self.changes += 1
+
+    def close(self) -> None:
+        """Let go."""
+        self.closed = True
+
+
+def made_book(dataset: Dataset | None = None) -> Book:
+    """A book over a fake casebook."""
+    return Book(FakeCasebook(made_dataset() if dataset is None else dataset))  # type: ignore[arg-type]  # as much of a Casebook as is needed
