@@ -9,9 +9,10 @@ from reportedly.extract.attach import Attached, attach
 from reportedly.extract.counts import counts
 from reportedly.extract.deeds import HARM, VIOLENT, Deed
 from reportedly.extract.details import is_report_of_others
+from reportedly.extract.evidence import evidence
 from reportedly.extract.happenings import Candidate, Happening, happenings
 from reportedly.extract.kinds import kind_of
-from reportedly.extract.mentions import CountMention, PlaceMention, VoiceMention
+from reportedly.extract.mentions import CountMention, VoiceMention
 from reportedly.extract.places import places
 from reportedly.extract.reality import is_habit, is_negated, modality
 from reportedly.extract.reference import Draft, refer
@@ -36,6 +37,11 @@ class Read:
     document: Document
     drafts: tuple[Draft, ...]
     voices: tuple[VoiceMention, ...]
+
+    @property
+    def heads(self) -> frozenset[int]:
+        """The heads of all happenings."""
+        return frozenset(head for draft in self.drafts for head in draft.happening.heads)
 
 
 @stage(
@@ -134,7 +140,7 @@ def _of_draft(read: Read, draft: Draft, *, denied: Responsibility | None) -> Ite
         stance = Stance.DENIES if negated and said.stance is Stance.ASSERTS else said.stance
         for n, some in enumerate(values):
             if said.stance is Stance.ASSERTS or n == 0:
-                yield _claim(read, draft, Said(said.chain, stance, said.cue), some, extra=n)
+                yield _claim(read, draft, said._replace(stance=stance), some, extra=n)
 
 
 def _says_something(document: Document, draft: Draft, values: tuple[Stated, ...]) -> bool:
@@ -147,11 +153,10 @@ def _says_something(document: Document, draft: Draft, values: tuple[Stated, ...]
         return len(fields & {Field.ACTOR, Field.TARGET, Field.PLACE}) >= (1 if deed in ALONE else 2) or bool(fields & PEOPLE_FIELDS)
     if draft.happening.verbs:
         return True
-    told = fields - {Field.WEAPON}
+    told = fields - {Field.WEAPON, Field.ACTOR, Field.TARGET}
     if draft.modality is Modality.HYPOTHETICAL:
         return len(told) > 1
-    noun_only = told <= {Field.ACTOR}
-    return bool(told) and not (noun_only and not _is_predicate(document, draft.happening.main.at))
+    return bool(told) or (len(fields - {Field.WEAPON}) > 0 and _is_predicate(document, draft.happening.main.at))
 
 
 ALONE = frozenset({Deed.AGREEMENT, Deed.PROTEST, Deed.ARREST, Deed.RETREAT, Deed.AID, Deed.INTERCEPTION, Deed.MOBILISE, Deed.HOLD, Deed.BASE})
@@ -166,7 +171,7 @@ def _is_predicate(document: Document, at: int) -> bool:
 def _claim(read: Read, draft: Draft, said: Said, values: tuple[Stated, ...], *, extra: int) -> Claim:
     document, main = read.document, draft.happening.main
     trigger = document.span(main.start, main.at + 1)
-    quote = _quote(document, draft, values)
+    quote = evidence(document, draft.happening, said, values, read.heads - set(draft.happening.heads))
     refers = None
     if draft.refers is not None:
         earlier = read.drafts[draft.refers].happening.main
@@ -190,18 +195,6 @@ def _claim(read: Read, draft: Draft, said: Said, values: tuple[Stated, ...], *, 
 def _identity(report: Report, quote: Span, trigger: Span, said: Said, extra: int) -> str:
     chain = " ".join(link.voice.id for link in said.chain)
     return stable_id("c", report.id, f"{quote.start}-{quote.end}", f"{trigger.start}-{trigger.end}", chain, said.stance.value, str(extra))
-
-
-def _quote(document: Document, draft: Draft, values: Sequence[Stated]) -> Span:
-    """The words from the first to the last that the claim rests on, within the sentence of the happening."""
-    sentence = document.sentences[draft.happening.sentence]
-    whole = document.span(sentence.start, sentence.end)
-    heads = [h for h in draft.happening.heads if sentence.start <= h < sentence.end]
-    quote = document.span(min([draft.happening.main.start, *heads]), max(heads) + 1)
-    for value in values:
-        if whole.contains(value.span):
-            quote = quote.cover(value.span)
-    return quote
 
 
 def _responsible(read: Read, each: Responsibility) -> Claim | None:
@@ -237,6 +230,3 @@ def _responsible(read: Read, each: Responsibility) -> Claim | None:
 def _last_violent(read: Read, before: int) -> int | None:
     earlier = [n for n, d in enumerate(read.drafts) if d.happening.main.at < before and d.happening.main.deed in VIOLENT - HARM]
     return earlier[-1] if earlier else None
-
-
-__all__ = ["VERSION", "PlaceMention", "claims"]

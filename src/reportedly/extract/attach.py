@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.extract.deeds import HARM, REMOTE, Deed, is_verb
+from reportedly.extract.frames import verb_frame
 from reportedly.extract.happenings import Happening
 from reportedly.extract.mentions import CountMention, PlaceMention, TimeMention, VoiceMention
 from reportedly.model import PEOPLE_FIELDS, Document, Field
@@ -43,8 +44,8 @@ def attach(
         if n is not None:
             found[n].times.append(time)
     for place in places:
-        n = ground.owner(place.head) if place.relation != "dateline" else None
-        if n is not None:
+        owners = ground.taken.get(place.head) or {ground.owner(place.head) if place.relation != "dateline" else None}
+        for n in sorted(o for o in owners if o is not None):
             found[n].places.append(place)
     left: list[CountMention] = []
     for count in counts:
@@ -62,11 +63,15 @@ class _Ground:
     def __init__(self, document: Document, happenings: Sequence[Happening], voices: Iterable[VoiceMention]) -> None:
         self.document = document
         self.by_head = {head: n for n, h in enumerate(happenings) for head in h.heads}
-        self.cues = frozenset(v.cue for v in voices) - self.by_head.keys()
+        self.cues = {v.cue: v.content for v in voices if v.cue not in self.by_head}
         self.happenings = happenings
         self.in_sentence: dict[int, list[int]] = defaultdict(list)
+        self.taken: dict[int, set[int]] = defaultdict(set)
         for n, h in enumerate(happenings):
             self.in_sentence[h.sentence].append(n)
+            for verb in h.verbs:
+                for head in verb_frame(document, verb).patients:
+                    self.taken[head].add(n)
 
     def owner(self, at: int, *, of_time: bool = False) -> int | None:
         """The happening that the word at `at` hangs on; failing that the only one of its sentence."""
@@ -76,6 +81,8 @@ class _Ground:
             if i in self.by_head:
                 return self.by_head[i]
             token = self.document.tokens[i]
+            if i in self.cues and i != at:
+                return self._in_content(at, self.cues[i])
             if i != at and self._ends_climb(i, of_time=of_time):
                 return None
             if token.head == i:
@@ -84,10 +91,16 @@ class _Ground:
         alone = self.in_sentence[start.sentence]
         return alone[0] if len(alone) == 1 else None
 
+    def _in_content(self, at: int, content: tuple[tuple[int, int], ...]) -> int | None:
+        """The last happening before a word that stands inside what is said, though it hangs on the verb of saying."""
+        for start, end in content:
+            if start <= at < end:
+                heads = [h for h in self.by_head if start <= h < at]
+                return self.by_head[max(heads)] if heads else None
+        return None
+
     def _ends_climb(self, i: int, *, of_time: bool) -> bool:
         token = self.document.tokens[i]
-        if i in self.cues:
-            return True
         if not is_verb(token) or token.dep == "ROOT":
             return False
         if of_time:

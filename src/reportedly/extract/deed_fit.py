@@ -184,6 +184,10 @@ def _dies(document: Document, frame: Frame) -> bool:
     return any(kind_at(document, h) in PEOPLE_KINDS or document.tokens[h].pos == "NUM" for h in frame.agents)
 
 
+def _flees(document: Document, frame: Frame) -> bool:
+    return any(kind_at(document, h) is EntityKind.CIVILIANS or document.tokens[h].pos == "NUM" for h in frame.agents)
+
+
 def _agents_are(document: Document, frame: Frame, *, kinds: frozenset[EntityKind]) -> bool:
     return any(kind_at(document, h) in kinds or document.tokens[h].lower in ("they", "he", "she") for h in frame.agents)
 
@@ -337,7 +341,7 @@ _VERB_TESTS: dict[str, Callable[[Document, Frame], bool]] = {
     "die": _dies,
     "perish": _dies,
     "drown": _dies,
-    "flee": _dies,
+    "flee": _flees,
     "sign": _signs,
     "broker": _signs,
     "ratify": _signs,
@@ -352,7 +356,6 @@ _NOUN_TESTS: dict[str, Callable[[Document, int], bool]] = {
     "operation": _with_own_words,
     "campaign": _with_own_words,
     "advance": _with_own_words,
-    "drone": _never,
     "control": _never,
     "launch": _of_weapon,
     "firing": _of_weapon,

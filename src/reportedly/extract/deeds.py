@@ -109,6 +109,8 @@ def is_verb(token: Token) -> bool:
 def verb_deed(document: Document, i: int) -> tuple[Deed, str] | None:
     """The deed that the verb at token i names, and the verb as the table has it ("take_out"); None when it names none."""
     token = document.tokens[i]
+    if is_noun_in_disguise(document, i):
+        return None
     lemma = token.lemma.replace("-", "_") if token.lemma in _verb_stems() else token.lemma
     if lemma not in _verb_stems():
         return None
@@ -134,7 +136,7 @@ def _partners(document: Document, i: int) -> list[str]:
 def noun_deed(document: Document, i: int) -> tuple[Deed, str, int] | None:
     """The deed that the noun at token i names, the noun as the table has it, and its first token; None when it names none."""
     token = document.tokens[i]
-    if token.pos not in ("NOUN", "PROPN"):
+    if token.pos not in ("NOUN", "PROPN") and not is_noun_in_disguise(document, i):
         return None
     last = noun_lemma(token)
     if last not in _heads():
@@ -154,6 +156,15 @@ def noun_deed(document: Document, i: int) -> tuple[Deed, str, int] | None:
         if deed is not None:
             return deed, "_".join(key), firsts[length - 1]
     return None
+
+
+def is_noun_in_disguise(document: Document, i: int) -> bool:
+    """Whether a plural noun was taken for a verb: it ends in -s, has no subject, and a noun or adjective stands before it."""
+    token = document.tokens[i]
+    if token.tag != "VBZ" or i == 0 or document.tokens[i - 1].pos not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    before = document.tokens[i - 1]
+    return before.sentence == token.sentence and not any(document.tokens[c].dep in ("nsubj", "nsubjpass") for c in document.children[i])
 
 
 def noun_lemma(token: Token) -> str:

@@ -124,10 +124,20 @@ def _controller(document: Document, above: int, depth: int) -> int | None:
 def _of_modified(document: Document, verb: int) -> int | None:
     """Who acts in "rebels holding X", who suffers in "a town hit by X", who plans in "X's plan to strike"."""
     token = document.tokens[verb]
+    if token.tag == "VBD" and any(document.tokens[c].dep == "dobj" for c in document.children[verb]):
+        return _past_participle(document, token.head)
     if token.tag in ("VBG", "VBN", "VBD"):
         return token.head
     owner = next((c for c in document.children[token.head] if document.tokens[c].dep == "poss"), None)
     return owner
+
+
+def _past_participle(document: Document, noun: int) -> int:
+    """The subject of a finite verb that hangs on the last noun before it: "troops backed by jets took the town"."""
+    by = document.tokens[document.tokens[noun].head]
+    backed = document.tokens[by.head]
+    passive = document.tokens[noun].dep == "pobj" and by.dep in ("agent", "prep") and backed.dep == "acl"
+    return backed.head if passive else noun
 
 
 def _gap(document: Document, verb: int) -> list[int]:

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from reportedly.extract.deed_fit import fits
 from reportedly.extract.deeds import HARM, REMOTE, VIOLENT, Deed, is_verb, noun_deed, verb_deed
+from reportedly.extract.entity_phrases import of_phrase
 from reportedly.extract.frames import is_passive, subject_of, verb_frame
 from reportedly.model import Document, Sentence
 
 LIGHT = frozenset(
     """conduct carry perform launch stage mount make deliver undertake execute lead wage unleash take occur happen begin start continue
-    resume end follow stop come see witness provide suffer order claim report use step intensify escalate hit break erupt rage call
-    announce hold declare reach broker strike sign break agree impose""".split()
+    resume end stop see witness provide suffer face experience order commit step intensify escalate break erupt rage reach broker sign
+    agree impose""".split()
 )
 """Verbs that only carry a verbal noun: what is done is in the noun."""
 
@@ -27,7 +28,14 @@ WITHIN = frozenset({"in", "during", "by", "from", "with", "through", "under", "a
 EFFECTS = HARM | frozenset({Deed.STRIKE, Deed.LOOTING})
 """Deeds that can be what another one did."""
 
+TOLD_OF = frozenset({"of", "about", "to", "before", "on"})
+NEAR = 15
+"""Words behind a verb of telling in which what was told of is looked for, where the grammar does not show it."""
+
 CONNECTED = frozenset({"when", "as", "after", "once", "while"})
+
+PORTIONS = frozenset("some wave series number one all most string spate round week day month couple dozens campaign part any many".split())
+"""Nouns in "<noun> of strikes" that only say how many."""
 
 DONE_TO = frozenset({"contain", "include", "comprise", "house"})
 """Verbs by which "the targets" are described."""
@@ -182,6 +190,8 @@ def _doers(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> I
     subjects = frame.agents if not frame.passive else ()
     for head in (*subjects, *frame.agents):
         lifted = _event_above(document, head, by_head)
+        if lifted is None and c.deed in HARM and document.tokens[c.at].dep == "relcl":
+            lifted = _noun_before(document, c, by_head)
         if lifted is not None and lifted != c.at and by_head[lifted].deed in VIOLENT:
             yield lifted
     for oblique in frame.obliques:
@@ -191,8 +201,18 @@ def _doers(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> I
                 yield other.at
 
 
+def _noun_before(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> int | None:
+    """The last violent noun before "…, which killed 12", however the clause was attached."""
+    which = next((i for i in document.children[c.at] if document.tokens[i].lower in ("which", "that") and document.tokens[i].dep == "nsubj"), None)
+    earlier = [at for at, other in by_head.items() if which is not None and at < which and other.noun and other.deed in VIOLENT]
+    return max(earlier, default=None)
+
+
 def _event_above(document: Document, head: int, by_head: dict[int, Candidate]) -> int | None:
     """The verbal noun at a head, or the one that the head's phrase hangs on: "the attack in the town, which killed 12"."""
+    inside = of_phrase(document, head) if document.tokens[head].lemma in PORTIONS else None
+    if inside is not None and inside in by_head and by_head[inside].noun:
+        return inside
     for _ in range(6):
         if head in by_head and by_head[head].noun:
             return head
@@ -219,10 +239,13 @@ def _opens_with(document: Document, verb: int, wanted: frozenset[str]) -> bool:
 
 def _told(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> Iterator[int]:
     """The deed that someone was told of."""
-    for oblique in verb_frame(document, c.at).obliques:
-        event = by_head.get(oblique.head)
-        if event is not None and event.noun and event.deed in VIOLENT and oblique.preposition.split()[-1] in ("of", "about", "to", "before", "on"):
-            yield event.at
+    told = [by_head[o.head] for o in verb_frame(document, c.at).obliques if o.head in by_head and o.preposition.split()[-1] in TOLD_OF]
+    events = [e.at for e in told if e.noun and e.deed in VIOLENT]
+    if not events:
+        behind = [at for at, e in sorted(by_head.items()) if c.at < at <= c.at + NEAR and e.noun and e.deed in VIOLENT]
+        before = [i for i in behind[:1] if any(document.tokens[k].lower in TOLD_OF for k in range(c.at, i))]
+        events = before
+    yield from events[:1]
 
 
 def _happening(document: Document, number: int, members: list[Candidate]) -> Happening:

@@ -15,6 +15,9 @@ AIRCRAFT = frozenset(
     """warplane warplanes jet jets aircraft helicopter helicopters bomber bombers fighter-bomber gunship gunships drone drones uav uavs
     plane planes air aerial airstrike airstrikes airstikes sorties air-strike air-strikes aviation""".split()
 )
+SHIPS = frozenset("warship warships ship ships frigate submarine cruiser destroyer corvette gunboat navy fleet tank tanks howitzer howitzers".split())
+"""Craft and guns that fire shells and missiles."""
+
 SUICIDE = frozenset({"suicide", "himself", "herself", "themselves", "martyrdom"})
 SMALL_ARMS = frozenset({"small arms", "blade"})
 STATE_KINDS = frozenset({EntityKind.STATE_FORCES, EntityKind.STATE, EntityKind.EXTERNAL_FORCES})
@@ -100,7 +103,7 @@ def _violence(deed: Deed, words: frozenset[str], families: set[str], roles: Role
         return Kind.AIR_STRIKE, False
     if any("air-force" in (m.entity.id or "") for m in roles.actor):
         return Kind.AIR_STRIKE, False
-    if families & {"missile", "artillery"}:
+    if families & {"missile", "artillery"} or words & SHIPS:
         return Kind.SHELLING, False
     if deed in (Deed.SHELLING, Deed.BLAST):
         return PLAIN[deed], False

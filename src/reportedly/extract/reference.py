@@ -11,7 +11,7 @@ from reportedly.extract.details import AIMS
 from reportedly.extract.entity_phrases import phrase
 from reportedly.extract.frames import verb_frame
 from reportedly.extract.happenings import Happening
-from reportedly.extract.mentions import PlaceMention
+from reportedly.extract.mentions import EntityMention, PlaceMention
 from reportedly.extract.place_words import words as place_words
 from reportedly.extract.roles import Roles
 from reportedly.model import Document, Kind, Modality
@@ -48,6 +48,7 @@ def refer(document: Document, drafts: Sequence[Draft], places: Sequence[PlaceMen
     for n, draft in enumerate(drafts):
         if draft.happening.main.deed in (Deed.CAPTURE, Deed.HOLD) and not draft.attached.places:
             draft.borrowed_places = _the_city(document, draft, places) or _same_ground(drafts, n)
+            _driven_out(document, drafts, n)
         if not _points_back(document, draft):
             continue
         found = _antecedent(drafts, n)
@@ -56,6 +57,18 @@ def refer(document: Document, drafts: Sequence[Draft], places: Sequence[PlaceMen
             if draft.open_kind or draft.happening.main.deed in REMOTE | HARM:
                 draft.kind = drafts[found].kind
                 draft.open_kind = drafts[found].open_kind
+
+
+def _driven_out(document: Document, drafts: Sequence[Draft], n: int) -> None:
+    """Who "them" are in "X took the town, before Y drove them out": who took it before."""
+    draft, earlier = drafts[n], drafts[n - 1] if n else None
+    if earlier is None or draft.roles.target or earlier.happening.sentence != draft.happening.sentence:
+        return
+    for verb in draft.happening.verbs:
+        for head in verb_frame(document, verb).patients:
+            if document.tokens[head].lower == "them" and earlier.roles.actor:
+                who = earlier.roles.actor[0].entity
+                draft.roles.target.append(EntityMention(start=head, end=head + 1, head=head, entity=who))
 
 
 def _points_back(document: Document, draft: Draft) -> bool:
@@ -95,11 +108,17 @@ def _antecedent(drafts: Sequence[Draft], n: int) -> int | None:
         fits = frozenset({Deed.CLASH, Deed.OFFENSIVE})
     else:
         fits = VIOLENT - {Deed.CAPTURE}
-    for m in range(n - 1, max(-1, n - 1 - DEEPEST), -1):
-        earlier = drafts[m]
-        if earlier.happening.main.deed in fits and earlier.modality in (Modality.HAPPENED, Modality.ONGOING):
-            return m if earlier.refers is None else earlier.refers
-    return None
+    found = [m for m in range(n - 1, max(-1, n - 1 - DEEPEST), -1) if _may_be(drafts[m], drafts[n], fits)]
+    best = next((m for m in found if not drafts[m].open_kind), found[0] if found else None)
+    return best if best is None or drafts[best].refers is None else drafts[best].refers
+
+
+def _may_be(earlier: Draft, draft: Draft, fits: frozenset[Deed]) -> bool:
+    """Whether an earlier happening is of the sort, was real, and was not somebody else's deed."""
+    if earlier.happening.main.deed not in fits or earlier.modality not in (Modality.HAPPENED, Modality.ONGOING):
+        return False
+    mine, yours = ({m.entity.owner for m in each.roles.actor if m.entity.owner} for each in (draft, earlier))
+    return not mine or not yours or bool(mine & yours)
 
 
 def _the_city(document: Document, draft: Draft, places: Sequence[PlaceMention]) -> list[PlaceMention]:

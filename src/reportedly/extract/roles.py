@@ -24,6 +24,9 @@ BASED = frozenset({"from", "aboard", "by", "off"})
 SUFFERING = frozenset({"die", "perish", "drown", "flee", "disappear", "fall", "surrender"})
 """Verbs whose subject suffers."""
 
+UNDERGOING = frozenset({"see", "witness", "suffer", "face", "experience"})
+"""Verbs whose subject is where, or to whom, their object happens."""
+
 OF_TARGET = frozenset({Deed.AIR_STRIKE, Deed.BOMBING, Deed.SHELLING, Deed.CAPTURE, Deed.KILLING, Deed.ABDUCTION, Deed.ARREST, Deed.STRIKE, Deed.RAPE})
 """Deeds of which "the <noun> of X" makes X the target."""
 
@@ -77,6 +80,8 @@ def _of_verb(document: Document, happening: Happening, verb: int, frame: Frame, 
     lemma = document.tokens[verb].lemma
     if lemma in SUFFERING and not frame.passive:
         agents, patients = [o.head for o in frame.obliques if o.preposition == "to" and lemma == "fall"], agents
+    if lemma in UNDERGOING and not frame.passive:
+        agents, patients = [], agents
     if lemma == "lose" and Deed.CAPTURE in happening.deeds:
         agents, patients = [o.head for o in frame.obliques if o.preposition == "to" and o.depth == 0], agents
     for head in agents:
@@ -147,9 +152,10 @@ def _patient(document: Document, happening: Happening, head: int, places: frozen
 
 
 def _targets(document: Document, happening: Happening, head: int, places: frozenset[int]) -> Iterator[EntityMention]:
-    if document.tokens[head].pos == "PRON" and happening.main.deed in REMOTE | HARM and document.tokens[head].lower in ("it", "them", "this", "that"):
+    if document.tokens[head].pos == "PRON" and happening.main.deed in REMOTE | HARM | {Deed.CAPTURE} and document.tokens[head].lower in ("it", "them", "this", "that"):
         mention = resolve(document, head)
-        if mention is not None and mention.entity.kind in ARMED_KINDS and happening.main.deed not in HARM:
+        own = {m.entity.id for v in happening.verbs for h in verb_frame(document, v).agents if (m := resolve(document, h)) is not None}
+        if mention is not None and mention.entity.kind in ARMED_KINDS and happening.main.deed not in HARM and mention.entity.id not in own:
             yield mention
         return
     for mention in _entities(document, head):
@@ -225,6 +231,8 @@ def _obliques(document: Document, happening: Happening, frame: Frame, heads: fro
             _craft(document, each.head, into)
         elif last in AIMED and each.depth <= 1 and _is_aimed(document, happening, each.head, last, places):
             into.target += _targets(document, happening, each.head, places)
+        elif last == "from" and each.depth == 0 and each.under in happening.nouns:
+            into.actor += [m for m in _entities(document, each.head) if m.entity.kind in TALKING_KINDS and m.entity.id is not None]
         elif last in ("with", "between", "among") and happening.main.deed in (Deed.CLASH, Deed.CONSULT, Deed.AGREEMENT):
             _opponent(document, each.head, into)
 

@@ -10,11 +10,12 @@ from reportedly.model import Chain, Document, Span, Stance
 
 
 class Said(NamedTuple):
-    """A chain of voices, its stance, and the words that show that it speaks."""
+    """A chain of voices, its stance, the words that show that it speaks, and the token ranges of what it says."""
 
     chain: Chain
     stance: Stance
     cue: Span | None
+    content: tuple[tuple[int, int], ...] = ()
 
 
 def said_of(document: Document, at: int, voices: Sequence[VoiceMention], *, presupposed: bool) -> list[Said]:
@@ -28,5 +29,5 @@ def said_of(document: Document, at: int, voices: Sequence[VoiceMention], *, pres
     found = [Said((), Stance.ASSERTS, None)]
     if speaking:
         inner = min(speaking, key=lambda v: (sum(end - start for start, end in v.content), -len(v.chain)))
-        found = [Said(inner.chain, inner.stance, document.span(inner.cue, inner.cue + 1))]
+        found = [Said(inner.chain, inner.stance, document.span(inner.cue, inner.cue + 1), inner.content)]
     return found + [Said((), v.stance, document.span(v.cue, v.cue + 1)) for v in doubting[:1]]

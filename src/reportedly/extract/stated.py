@@ -15,6 +15,9 @@ from reportedly.model import Document, Field, PlaceRole, Span, Stated
 
 ORDER = list(Field)
 MOST_STEPS = 12
+COUNTRY = 6
+"""`where_prec` of countries."""
+
 WATER = 7
 """`where_prec` of seas."""
 
@@ -87,6 +90,8 @@ def _places(document: Document, draft: Draft) -> Iterator[Stated]:
     launched: list[PlaceMention] = []
     for place in draft.attached.places or draft.borrowed_places:
         role = _role(document, draft, place)
+        if role is PlaceRole.LAUNCHED_FROM and place.where.precision == COUNTRY and draft.happening.nouns:
+            continue
         if role is PlaceRole.LAUNCHED_FROM:
             launched.append(place)
         else:

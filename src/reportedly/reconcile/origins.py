@@ -6,6 +6,7 @@ What is one origin:
 * the wire copy of one agency, and all reports that copy one text;
 * an outlet's own voice, but only where the report (or the text it copies) attributes nothing on that event: elsewhere the
   headline and the lead restate what a named voice says further down, and take that voice's origin;
+* another medium that is named as the only source: likewise;
 * the unnamed or merely described voices ("sources", "witnesses") of one report: in two reports they may be two.
 
 A denial or a doubt is never an origin.
@@ -126,7 +127,7 @@ def origins(claims: Sequence[Claim], reports: Mapping[str, Report], known: Roots
         outlet = reports[text].outlet or f"report {text}"
         name = claim.chain[0].voice.name
         called[key][f"{name} ({outlet})" if key.endswith(f" in {text}") else name] += 1
-        if claim.stance is Stance.ASSERTS:
+        if claim.stance is Stance.ASSERTS and not _is_relayed(claim):
             attributed[text].add(key)
     may_be = {claim.id: _options(claim, known, attributed) for claim in claims}
     names = {key: _commonest(counter) for key, counter in called.items()}
@@ -138,8 +139,16 @@ def _commonest(names: Counter[str]) -> str:
     return min(names, key=lambda name: (-names[name], name))
 
 
+def _is_relayed(claim: Claim) -> bool:
+    """Whether only another medium is named as the source ("CNN reports that …"): like an outlet's own voice it may rest on anyone."""
+    voice = claim.chain[0].voice
+    return voice.kind is VoiceKind.MEDIA and voice.of is None
+
+
 def _options(claim: Claim, known: Roots, attributed: Mapping[str, set[str]]) -> tuple[str, ...]:
     text = known.text[claim.report]
-    if claim.chain:
+    if claim.chain and not _is_relayed(claim):
         return (speaker_key(claim.chain[0].voice, text),)
+    if claim.chain:
+        return tuple(sorted(attributed.get(text, ()))) or (speaker_key(claim.chain[0].voice, text),)
     return tuple(sorted(attributed.get(text, ()))) or (known.own[claim.report],)
