@@ -64,14 +64,12 @@ def _obey(text: str) -> None:
         raise BrokenText("no claims")
     if found := re.search(r"wait (\d+) ms", text):
         time.sleep(int(found[1]) / 1000)
-    if found := re.search(r"kill me unless (\S+)", text):
-        if not Path(found[1]).exists():
-            Path(found[1]).touch()
-            os.kill(os.getpid(), signal.SIGKILL)
-    if found := re.search(r"interrupt me unless (\S+)", text):
-        if not Path(found[1]).exists():
-            Path(found[1]).touch()
-            raise KeyboardInterrupt
+    if (found := re.search(r"kill me unless (\S+)", text)) and not Path(found[1]).exists():
+        Path(found[1]).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    if (found := re.search(r"interrupt me unless (\S+)", text)) and not Path(found[1]).exists():
+        Path(found[1]).touch()
+        raise KeyboardInterrupt
 
 
 def _claims(report: Report, version: str) -> tuple[Claim, ...]:
