@@ -154,12 +154,14 @@ def _says_something(document: Document, draft: Draft, values: tuple[Stated, ...]
     if draft.happening.verbs:
         return True
     told = fields - {Field.WEAPON, Field.ACTOR, Field.TARGET}
+    if draft.refers is not None and not told and Field.TARGET not in fields:
+        return False
     if draft.modality is Modality.HYPOTHETICAL:
         return len(told) > 1
     return bool(told) or (len(fields - {Field.WEAPON}) > 0 and _is_predicate(document, draft.happening.main.at))
 
 
-ALONE = frozenset({Deed.AGREEMENT, Deed.PROTEST, Deed.ARREST, Deed.RETREAT, Deed.AID, Deed.INTERCEPTION, Deed.MOBILISE, Deed.HOLD, Deed.BASE})
+ALONE = frozenset({Deed.THREAT, Deed.AGREEMENT, Deed.PROTEST, Deed.ARREST, Deed.RETREAT, Deed.AID, Deed.INTERCEPTION, Deed.MOBILISE, Deed.HOLD, Deed.BASE})
 """Peaceful deeds that make a claim with one role alone."""
 
 
@@ -171,7 +173,7 @@ def _is_predicate(document: Document, at: int) -> bool:
 def _claim(read: Read, draft: Draft, said: Said, values: tuple[Stated, ...], *, extra: int) -> Claim:
     document, main = read.document, draft.happening.main
     trigger = document.span(main.start, main.at + 1)
-    quote = evidence(document, draft.happening, said, values, read.heads - set(draft.happening.heads))
+    quote = evidence(document, draft.happening, said, values, read.heads - set(draft.happening.heads), borrowed=bool(draft.borrowed_places))
     refers = None
     if draft.refers is not None:
         earlier = read.drafts[draft.refers].happening.main

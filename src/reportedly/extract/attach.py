@@ -114,6 +114,9 @@ class _Ground:
         n = self._climb(count.governor if count.governor is not None else count.head)
         if n is None:
             n = self._climb(count.head)
+        if n is None and count.governor is not None:
+            below = self.document.subtree(count.governor)
+            n = next((self.by_head[i] for i in below if i in self.by_head), None)
         if n is not None and not self._may_count(self.happenings[n], count):
             return None
         return n

@@ -145,7 +145,9 @@ def _bursts(document: Document, frame: Frame) -> bool:
 
 
 def _takes_ground(document: Document, frame: Frame) -> bool:
-    objects = [*frame.patients, *(o.head for o in frame.obliques if o.depth == 0 and o.preposition in ("of", "over", "from", "out of", "out from"))]
+    objects = list(frame.patients)
+    if not objects or any(noun_lemma(document.tokens[h]) == "control" for h in objects):
+        objects += [o.head for o in frame.obliques if o.depth <= 1 and o.preposition in ("of", "over")]
     return any(is_ground(document, h) and kind_at(document, h) not in ARMED_KINDS for h in objects)
 
 
@@ -218,11 +220,13 @@ def _moves_force(document: Document, frame: Frame) -> bool:
 
 
 def _leaves(document: Document, frame: Frame) -> bool:
-    return any(kind_at(document, h) in ARMED_KINDS | {EntityKind.STATE} or document.tokens[h].lemma in MILITARY for h in (*frame.agents, *frame.patients))
+    moved = frame.patients or frame.agents
+    return any(kind_at(document, h) in ARMED_KINDS | {EntityKind.STATE} or document.tokens[h].lemma in MILITARY for h in moved)
 
 
 def _frees(document: Document, frame: Frame) -> bool:
-    return any(document.tokens[h].lemma in CAPTIVES or kind_at(document, h) in PEOPLE_KINDS for h in frame.patients)
+    freed = [*frame.patients, *(o.head for o in frame.obliques if o.preposition == "of" and o.under in frame.patients)]
+    return any(document.tokens[h].lemma in CAPTIVES or kind_at(document, h) in PEOPLE_KINDS for h in freed)
 
 
 def _builds_base(document: Document, frame: Frame) -> bool:
@@ -236,6 +240,15 @@ def _stops_weapon(document: Document, frame: Frame) -> bool:
 
 def _evacuates(document: Document, frame: Frame) -> bool:
     return any(kind_at(document, h) in PEOPLE_KINDS or document.tokens[h].pos == "NUM" or is_ground(document, h) for h in (*frame.patients, *frame.agents))
+
+
+def _brings_aid(document: Document, frame: Frame) -> bool:
+    named = (*frame.patients, *frame.agents)
+    inside = [o.head for o in frame.obliques if o.under in named]
+    return any(document.tokens[h].lemma in RELIEF for h in (*named, *inside))
+
+
+RELIEF = frozenset("aid food medicine relief supplies supply flour humanitarian assistance vaccine tent blanket".split())
 
 
 def _burns(document: Document, frame: Frame) -> bool:
@@ -350,6 +363,9 @@ _VERB_TESTS: dict[str, Callable[[Document, Frame], bool]] = {
     "free": _frees,
     "release": _frees,
     "disappear": _dies,
+    "deliver": _brings_aid,
+    "arrive": _brings_aid,
+    "distribute": _brings_aid,
 }
 
 _NOUN_TESTS: dict[str, Callable[[Document, int], bool]] = {

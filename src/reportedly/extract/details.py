@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.extract.deeds import REMOTE, Deed
-from reportedly.extract.entity_phrases import phrase
+from reportedly.extract.entity_phrases import of_phrase, phrase
 from reportedly.extract.frames import verb_frame
 from reportedly.extract.happenings import Happening
 from reportedly.model import Document, Field
@@ -60,6 +60,12 @@ def details(document: Document, happening: Happening) -> tuple[Detail, ...]:
     return tuple(found.values())
 
 
+def aim_of(document: Document, head: int) -> int | None:
+    """The noun for what was aimed at, also in "all of the targets"; None when the phrase names something else."""
+    inside = of_phrase(document, head) if document.tokens[head].lower in ("all", "most", "some", "many", "none") else head
+    return inside if inside is not None and document.tokens[inside].lemma in AIMS else None
+
+
 def _outcome(document: Document, verb: int) -> Detail | None:
     """What became of what was aimed at; "all targets hit" where the report does not say what they were."""
     token = document.tokens[verb]
@@ -69,7 +75,7 @@ def _outcome(document: Document, verb: int) -> Detail | None:
         return None
     frame = verb_frame(document, verb)
     last = verb if particle is None or particle.i < verb else particle.i
-    aim = next((h for h in frame.patients if document.tokens[h].lemma in AIMS), None)
+    aim = next((a for h in frame.patients if (a := aim_of(document, h)) is not None), None)
     if aim is None:
         done = token.lemma in ("destroy", "damage", "take", "wipe", "flatten", "level", "sink", "demolish", "obliterate", "eliminate")
         return Detail(Field.OUTCOME, verb, last + 1, PAST[word]) if done else None

@@ -102,6 +102,7 @@ def _kind_word(lemma: str, lower: str) -> Callable[[_Seen], bool] | None:
         (words("medium") - {"correspondent"}, lambda s: _sort(s) == "media" or _part(s) == "state-media"),
         (frozenset({"charity", "organisation", "organization", "body"}), lambda s: s.mention.entity.kind is EntityKind.ORGANISATION),
         (frozenset({"country", "state", "nation"}), lambda s: s.mention.entity.kind is EntityKind.STATE and not _part(s)),
+        (frozenset({"coalition", "alliance"}), lambda s: s.mention.entity.kind is EntityKind.EXTERNAL_FORCES),
         (words("rebel") | words("group"), lambda s: (s.mention.entity.id or "").startswith("group:")),
         (frozenset({"minister", "president", "leader", "commander", "general"}), lambda s: s.mention.entity.kind is EntityKind.PERSON),
     )

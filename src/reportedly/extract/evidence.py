@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from reportedly.extract.deeds import is_verb
 from reportedly.extract.happenings import Happening
 from reportedly.extract.said import Said
-from reportedly.model import Document, Span, Stated
+from reportedly.model import Document, Field, Span, Stated
 
 OWN_CLAUSE = frozenset({"conj", "advcl", "ccomp", "parataxis", "relcl", "acl", "xcomp"})
 """Relations of clauses that are left out when they tell another happening."""
@@ -15,10 +15,10 @@ OWN_CLAUSE = frozenset({"conj", "advcl", "ccomp", "parataxis", "relcl", "acl", "
 OUTER = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ"})
 
 
-def evidence(document: Document, happening: Happening, said: Said, values: Sequence[Stated], others: frozenset[int]) -> Span:
+def evidence(document: Document, happening: Happening, said: Said, values: Sequence[Stated], others: frozenset[int], *, borrowed: bool) -> Span:
     """The evidence of a claim: one span within the sentence of the happening.
 
-    `others` are the heads of the other happenings of the report. What a voice says is not left; values that stand in the
+    `others` are the heads of the other happenings of the report; `borrowed` tells that its place is told with another one. What a voice says is not left; values that stand in the
     sentence are always inside.
     """
     sentence = document.sentences[happening.sentence]
@@ -30,7 +30,7 @@ def evidence(document: Document, happening: Happening, said: Said, values: Seque
         tokens = {i for i in tokens if inside[0] <= i < inside[1]} | {happening.main.start, happening.main.at}
     quote = _trimmed(document, tokens, happening)
     for value in values:
-        if whole.contains(value.span):
+        if whole.contains(value.span) and not (borrowed and value.field is Field.PLACE):
             quote = quote.cover(value.span)
     return quote
 

@@ -22,6 +22,9 @@ SUICIDE = frozenset({"suicide", "himself", "herself", "themselves", "martyrdom"}
 SMALL_ARMS = frozenset({"small arms", "blade"})
 STATE_KINDS = frozenset({EntityKind.STATE_FORCES, EntityKind.STATE, EntityKind.EXTERNAL_FORCES})
 NON_STATE = frozenset({EntityKind.REBEL_GROUP, EntityKind.POLITICAL_MILITIA, EntityKind.IDENTITY_MILITIA})
+SHELTERS = frozenset({EntityKind.OBJECT, EntityKind.CIVILIANS})
+"""Kinds of targets beside which a state is only the owner."""
+
 ARMED = STATE_KINDS | NON_STATE
 
 PLAIN: dict[Deed, Kind] = {
@@ -86,9 +89,8 @@ def _words(document: Document, happening: Happening, roles: Roles) -> frozenset[
     spans = [(happening.main.start, happening.main.at + 1), *(phrase(document, n) for n in happening.nouns)]
     spans += [(m.start, m.end) for m in (*roles.weapon, *roles.platform, *roles.actor)]
     told = {t.lower for start, end in spans for t in document.tokens[start:end]}
-    reflexive = {
-        document.tokens[c].lower for v in happening.verbs for c in document.children[v] if document.tokens[c].lower in SUICIDE
-    }
+    bursting = [v for v in happening.verbs if document.tokens[v].lemma in ("blow", "detonate", "explode")]
+    reflexive = {document.tokens[c].lower for v in bursting for c in document.children[v] if document.tokens[c].lower in SUICIDE}
     return frozenset(told | {document.tokens[h].lower for h in happening.heads} | reflexive)
 
 
@@ -121,6 +123,8 @@ def _hand_to_hand(deed: Deed, families: set[str], roles: Roles) -> tuple[Kind, b
     open_ = not families & SMALL_ARMS
     if targets & {EntityKind.PROTESTERS} and actors & STATE_KINDS:
         return Kind.EXCESSIVE_FORCE, False
+    if targets & SHELTERS:
+        targets -= {EntityKind.STATE}
     if targets & ARMED and not targets & {EntityKind.CIVILIANS} and (actors & ARMED or not actors):
         return Kind.ARMED_CLASH, open_
     return (Kind.SHELLING if deed is Deed.FIRING else Kind.ATTACK), open_

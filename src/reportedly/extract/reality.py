@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.extract.deeds import is_verb
+from reportedly.extract.frames import verb_frame
 from reportedly.extract.happenings import Happening
 from reportedly.model import Document, Modality
 
@@ -22,6 +23,12 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 HABITS = frozenset({"rarely", "seldom", "never", "often", "usually", "always", "regularly", "frequently", "routinely"})
 ONGOING_VERBS = frozenset({"continue", "keep", "go", "rage", "remain"})
 UPCOMING = frozenset({"planned", "upcoming", "future", "possible", "potential", "imminent", "looming", "expected", "next", "threatened", "proposed", "any"})
+
+UNDONE = {
+    **dict.fromkeys(("postpone", "delay", "put"), Modality.PLANNED),
+    **dict.fromkeys(("cancel", "avert", "prevent", "foil", "thwart", "abort", "scrap", "shelve"), Modality.HYPOTHETICAL),
+}
+"""Verbs by whose object something did not come to pass, and what it stays."""
 
 MOST_STEPS = 6
 
@@ -47,11 +54,26 @@ def modality(document: Document, happening: Happening) -> Modality:
 
 
 def is_negated(document: Document, happening: Happening) -> bool:
-    """Whether the verb of the happening is negated ("did not attack")."""
+    """Whether the happening is denied where it is told ("did not attack", "no missile of ours hit", "carried out no strike")."""
+    if any(_has_no(document, noun) for noun in happening.nouns):
+        return True
     verb = _verb(document, happening)
     if verb is None:
         return False
-    return any(document.tokens[c].dep == "neg" and document.tokens[c].lower in ("not", "n't", "n’t", "never") for c in document.children[verb])
+    if any(document.tokens[c].dep == "neg" and document.tokens[c].lower in ("not", "n't", "n’t", "never") for c in document.children[verb]):
+        return True
+    frame = verb_frame(document, verb)
+    acting = (*frame.agents, *(frame.patients if frame.passive else ()))
+    return any(_has_no(document, h) or document.tokens[h].lower in ("nobody", "none", "neither") for h in acting if document.tokens[h].pos != "NUM" and not _is_counted(document, h))
+
+
+def _has_no(document: Document, head: int) -> bool:
+    return any(document.tokens[c].lower == "no" and document.tokens[c].dep in ("det", "neg") for c in document.children[head])
+
+
+def _is_counted(document: Document, head: int) -> bool:
+    """People of whom none are hurt are a number, zero, and no denial."""
+    return document.tokens[head].lemma in ("casualty", "death", "injury", "people", "person", "civilian", "soldier", "one", "victim", "fatality")
 
 
 def is_habit(document: Document, happening: Happening) -> bool:
@@ -147,8 +169,12 @@ def _of_noun(document: Document, at: int) -> Modality:
             return found
         if is_verb(above):
             words = _around(document, above.i)
-            if token.dep == "dobj" and above.lemma in PLANS | THREATS | UNSURE | {"call", "demand"} and above.lemma not in ("order", "set", "agree"):
+            if token.dep == "dobj" and above.lemma in PLANS | THREATS | UNSURE | {"demand"} and above.lemma not in ("order", "set", "agree"):
                 return _said_by(above.lemma, verb=True) or Modality.HAPPENED
+            if token.dep in ("dobj", "nsubjpass") and above.lemma in UNDONE:
+                return UNDONE[above.lemma]
+            if token.lower == "for" and above.lemma in ("call", "appeal", "ask", "push", "press"):
+                return Modality.DEMANDED
             return Modality.PLANNED if words & FUTURE else Modality.HYPOTHETICAL if words & MAYBE and "have" not in words else Modality.HAPPENED
         i = token.head
     return Modality.HAPPENED

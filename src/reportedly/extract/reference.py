@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reportedly.extract.attach import Attached
 from reportedly.extract.deeds import HARM, REMOTE, VIOLENT, Deed
-from reportedly.extract.details import AIMS
+from reportedly.extract.details import aim_of
 from reportedly.extract.entity_phrases import phrase
 from reportedly.extract.frames import verb_frame
 from reportedly.extract.happenings import Happening
@@ -77,6 +77,8 @@ def _points_back(document: Document, draft: Draft) -> bool:
         return False
     if any(p.where.precision <= PRECISE for p in draft.attached.places) or draft.attached.times:
         return False
+    if not happening.nouns and not happening.verbs:
+        return True
     if any(_is_known(document, noun) for noun in happening.nouns):
         return True
     if happening.nouns:
@@ -93,9 +95,9 @@ def _is_known(document: Document, noun: int) -> bool:
 def _verb_points_back(document: Document, verb: int) -> bool:
     """In "all targets were hit", "the missiles struck a depot", "the dead include"."""
     frame = verb_frame(document, verb)
-    aims = [h for h in (*frame.patients, *frame.agents) if document.tokens[h].lemma in AIMS]
+    aims = [h for h in (*frame.patients, *frame.agents) if aim_of(document, h) is not None]
     if aims and (frame.passive or aims[0] in frame.agents) and not (frame.agents if frame.passive else ()):
-        return not any(document.tokens[i].pos in ("PROPN", "NUM") for h in aims for i in range(phrase(document, h)[0], h))
+        return not any(document.tokens[i].pos in ("PROPN", "NUM") for h in aims for i in range(phrase(document, aim_of(document, h) or h)[0], h))
     weapons = [h for h in frame.agents if document.tokens[h].tag in ("NNS", "NN") and _is_known(document, h)]
     return bool(weapons) and all(document.tokens[h].lemma in ("missile", "rocket", "bomb", "shell", "drone", "bomber", "attacker", "gunman", "assailant") for h in weapons)
 

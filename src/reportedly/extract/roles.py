@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from reportedly.extract.countries import CountryForm
 from reportedly.extract.deed_fit import ARMED_KINDS, TALKING_KINDS, is_ground, is_weapon
 from reportedly.extract.deeds import HARM, REMOTE, Deed, noun_lemma
 from reportedly.extract.entity_mentions import belongs_to, entities_at
 from reportedly.extract.entity_phrases import bare, of_phrase, phrase
+from reportedly.extract.entity_reading import reading
 from reportedly.extract.entity_salience import resolve
 from reportedly.extract.entity_tables import words
 from reportedly.extract.frames import Frame, noun_frame, verb_frame
@@ -27,7 +29,13 @@ SUFFERING = frozenset({"die", "perish", "drown", "flee", "disappear", "fall", "s
 UNDERGOING = frozenset({"see", "witness", "suffer", "face", "experience"})
 """Verbs whose subject is where, or to whom, their object happens."""
 
-OF_TARGET = frozenset({Deed.AIR_STRIKE, Deed.BOMBING, Deed.SHELLING, Deed.CAPTURE, Deed.KILLING, Deed.ABDUCTION, Deed.ARREST, Deed.STRIKE, Deed.RAPE})
+UNITS = frozenset("unit member brigade battalion troop convoy column division wing plane jet fighter gunman commander element part supporter soldier".split())
+"""Parts of a force: what they do, the force does."""
+
+NOBODY = frozenset("people person other dead body casualty victim death injury one number man dozen score".split())
+"""Nouns that say nothing of who was harmed."""
+
+OF_TARGET = frozenset({Deed.AIR_STRIKE, Deed.BOMBING, Deed.SHELLING, Deed.CAPTURE, Deed.KILLING, Deed.ABDUCTION, Deed.ARREST, Deed.STRIKE, Deed.RAPE, Deed.CURFEW})
 """Deeds of which "the <noun> of X" makes X the target."""
 
 VAGUE_TARGETS = frozenset({"target", "object", "objective", "position", "site", "area", "location", "part", "place"})
@@ -101,7 +109,7 @@ def _of_noun(document: Document, happening: Happening, noun: int, heads: frozens
         else:
             _agent(document, head, places, into)
     owner = belongs_to(document, noun)
-    if owner is not None and owner.entity.kind not in (EntityKind.OBJECT, EntityKind.WEAPON, EntityKind.UNKNOWN):
+    if owner is not None and owner.entity.kind not in (EntityKind.OBJECT, EntityKind.WEAPON, EntityKind.UNKNOWN) and not _is_capital(document, owner):
         after = owner.start > noun
         suffers = after and happening.main.deed in OF_TARGET
         (into.target if suffers else into.actor).append(owner)
@@ -112,6 +120,12 @@ def _of_noun(document: Document, happening: Happening, noun: int, heads: frozens
     into.weapon += _weapon_before(document, noun)
     into.target += _as_targets_of(document, noun)
     _obliques(document, happening, frame, heads, places, into)
+
+
+def _is_capital(document: Document, owner: EntityMention) -> bool:
+    """Whether a state is named by its capital: before a verbal noun that is the place ("the Nairobi attack")."""
+    name = reading(document).names.get(owner.head)
+    return name is not None and name.known.form in (CountryForm.CAPITAL, CountryForm.SEAT)
 
 
 def _agent(document: Document, head: int, places: frozenset[int], into: Roles) -> None:
@@ -125,6 +139,8 @@ def _agent(document: Document, head: int, places: frozenset[int], into: Roles) -
         if mention.entity.kind is EntityKind.PLATFORM or lemma in words("platform"):
             into.platform += _platforms(document, mention)
             into.actor += [mention] if mention.entity.kind is not EntityKind.PLATFORM else _owner(document, mention.head)
+        elif lemma in UNITS and mention.entity.id is None and (owner := _owner(document, mention.head)):
+            into.actor += owner
         elif _acts(document, mention, places):
             into.actor.append(mention)
 
@@ -140,7 +156,8 @@ def _acts(document: Document, mention: EntityMention, places: frozenset[int]) ->
 
 def _patient(document: Document, happening: Happening, head: int, places: frozenset[int], into: Roles) -> None:
     """What is acted upon: the weapon of a shot, else a target, with whose it is before it."""
-    if is_weapon(document, head) and happening.main.deed in (Deed.FIRING, Deed.SHELLING, Deed.BLAST, Deed.AIR_STRIKE, Deed.STRIKE):
+    fired = happening.main.deed is Deed.FIRING and noun_lemma(document.tokens[head]) in ("drone", "uav")
+    if (fired or is_weapon(document, head)) and happening.main.deed in (Deed.FIRING, Deed.SHELLING, Deed.BLAST, Deed.AIR_STRIKE, Deed.STRIKE):
         armoury = happening.main.deed is Deed.STRIKE and Deed.FIRING not in happening.deeds
         if not armoury:
             into.weapon.append(weapon_at(document, head))
@@ -159,6 +176,8 @@ def _targets(document: Document, happening: Happening, head: int, places: frozen
             yield mention
         return
     for mention in _entities(document, head):
+        if happening.deeds <= HARM | {Deed.STRIKE} and mention.entity.id is None and noun_lemma(document.tokens[mention.head]) in NOBODY:
+            continue
         if mention.head in places and mention.entity.kind in (EntityKind.UNKNOWN, EntityKind.STATE) and happening.main.deed not in TALK:
             continue
         token = document.tokens[mention.head]
@@ -196,7 +215,8 @@ def _described(document: Document, mention: EntityMention) -> EntityMention:
     for child in document.children[mention.head]:
         if tokens[child].dep == "relcl" and _denies(document, child):
             end = max(end, document.subtree(child)[-1] + 1)
-    first, last = bare(document, start, end)
+    number = max((c for c in document.children[mention.head] if tokens[c].dep == "nummod" and c < mention.head), default=None)
+    first, last = bare(document, start if number is None else number + 1, end)
     while first > start and tokens[first - 1].lower in ("all", "only"):
         first -= 1
     name = " ".join(document.words(first, last).strip("“”\"'‘’ ").split())
@@ -227,7 +247,7 @@ def _obliques(document: Document, happening: Happening, frame: Frame, heads: fro
         last = each.preposition.split()[-1]
         if is_weapon(document, each.head) and last in MEANS:
             into.weapon.append(weapon_at(document, each.head))
-        elif last in BASED and each.depth <= 1 and _is_craft(document, each.head):
+        elif last in BASED | {"with", "using"} and each.depth <= 1 and _is_craft(document, each.head):
             _craft(document, each.head, into)
         elif last in AIMED and each.depth <= 1 and _is_aimed(document, happening, each.head, last, places):
             into.target += _targets(document, happening, each.head, places)
@@ -252,9 +272,9 @@ def _is_aimed(document: Document, happening: Happening, head: int, preposition: 
         return False
     if document.tokens[head].entity in ("DATE", "TIME") or head in places or document.tokens[head].pos == "NUM":
         return False
-    if preposition in ("to", "into", "over", "on") and deed in HARM | {Deed.CLASH, Deed.PROTEST, Deed.ACCUSE}:
+    if preposition in ("to", "into", "over", "on", "at") and deed in HARM | {Deed.CLASH, Deed.PROTEST, Deed.ACCUSE}:
         return False
-    return document.tokens[head].lemma not in ("front", "ground", "way", "side", "time", "night", "day", "sea", "part")
+    return document.tokens[head].lemma not in ("front", "ground", "way", "side", "time", "night", "day", "sea", "part", "road", "highway", "scene", "least", "dawn", "noon")
 
 
 def _is_craft(document: Document, head: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.extract.deeds import REMOTE, Deed, noun_lemma
@@ -11,7 +11,7 @@ from reportedly.extract.details import details
 from reportedly.extract.entity_tables import words
 from reportedly.extract.mentions import CountMention, EntityMention, PlaceMention, TimeMention
 from reportedly.extract.reference import Draft
-from reportedly.model import Document, Field, PlaceRole, Span, Stated
+from reportedly.model import Document, Field, PlaceRole, Stated
 
 ORDER = list(Field)
 MOST_STEPS = 12
@@ -49,8 +49,8 @@ def stated(document: Document, draft: Draft) -> list[tuple[Stated, ...]]:
     return [_ordered(values.values()), *(_ordered([*shared, other]) for other in others)]
 
 
-def _ordered(values: Sequence[Stated] | Iterator[Stated] | object) -> tuple[Stated, ...]:
-    return tuple(sorted(values, key=lambda v: ORDER.index(v.field)))  # type: ignore[call-overload,no-any-return]
+def _ordered(values: Iterable[Stated]) -> tuple[Stated, ...]:
+    return tuple(sorted(values, key=lambda v: ORDER.index(v.field)))
 
 
 def with_entities(document: Document, field: Field, mentions: Sequence[EntityMention]) -> tuple[Stated, ...]:
@@ -89,6 +89,8 @@ def _places(document: Document, draft: Draft) -> Iterator[Stated]:
     here: list[PlaceMention] = []
     launched: list[PlaceMention] = []
     for place in draft.attached.places or draft.borrowed_places:
+        if any(m.start < place.end and place.start < m.end for m in (*draft.roles.weapon, *draft.roles.platform)):
+            continue
         role = _role(document, draft, place)
         if role is PlaceRole.LAUNCHED_FROM and place.where.precision == COUNTRY and draft.happening.nouns:
             continue
@@ -142,8 +144,3 @@ def _way(document: Document, draft: Draft, head: int) -> Iterator[int]:
             return
         yield above
         i = above
-
-
-def covers(outer: Span, inner: Span) -> bool:
-    """Whether one span contains the other."""
-    return outer.contains(inner)

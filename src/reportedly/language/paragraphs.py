@@ -9,6 +9,11 @@ from itertools import pairwise
 from reportedly.model import Report, Span
 
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+DATELINE = re.compile(
+    r"[A-Z][A-Z'’.-]{2,}(?:[ /-][A-Z][A-Z'’.-]+)*(?:, [^—–\n()]{1,40}?)?(?: ?\([^)\n]{2,40}\))? ?(?:—|–|--| - )\s*(?=[\w“\"'‘])"
+)
+"""The place in capitals, the day and the agency before the first sentence: "ADEN, June 3 (Agency) —"."""
+
 WRAP_WIDTHS = range(50, 101)
 LINES_TO_JUDGE = 4
 
@@ -22,6 +27,10 @@ def paragraphs(report: Report) -> Iterator[Span]:
     for stretch in story(report):
         for span in _parts(report.text, stretch, wrapped=wrapped):
             trimmed = _trim(report.text, span)
+            dateline = DATELINE.match(report.text, trimmed.start, trimmed.end)
+            if dateline is not None:
+                yield _trim(report.text, Span(trimmed.start, dateline.end()))
+                trimmed = Span(dateline.end(), trimmed.end)
             if len(trimmed):
                 yield trimmed
 
