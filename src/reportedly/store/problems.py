@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from reportedly.model import Problem
 from reportedly.store.changes import Change
@@ -27,12 +27,13 @@ class Problems:
         for problem, capture in known.items():
             self._hold(problem, capture)
 
-    def failed(self, problem: Problem, *, capture: str | None = None) -> None:
-        """The problem's source could not be read in this run."""
+    def failed(self, problem: Problem, *, capture: str | None = None, met: bool = True) -> None:
+        """The problem's source could not be read. `met`: it was among the sources of this run."""
         if problem.source not in self._failed:
             self._failed.add(problem.source)
             self._release(problem.source, but=problem)
-        self.met.add(problem)
+        if met:
+            self.met.add(problem)
         if problem not in self._held[problem.source]:
             self._hold(problem, capture)
             self._new[problem] = capture
@@ -42,7 +43,7 @@ class Problems:
         if source in self._held and source not in self._failed:
             self._release(source)
 
-    def came_of(self, capture: str, problem: Problem | None, sources: Iterable[str]) -> None:
+    def came_of(self, capture: str, problem: Problem | None, sources: Collection[str]) -> None:
         """What came of a capture, for the sources that it was met at now and those where it failed before."""
         for source in sorted({*sources, *self._of_capture.get(capture, ())}):
             same = None if problem is None else dataclasses.replace(problem, source=source)
@@ -51,13 +52,13 @@ class Problems:
             if same is None:
                 self.read(source)
             else:
-                self.failed(same, capture=capture)
+                self.failed(same, capture=capture, met=source in sources)
 
     def sweep(self, named: Callable[[str], bool]) -> None:
-        """Drop what is no longer so: problems of named sources where nothing was captured and that this run did not find."""
-        for source, held in list(self._held.items()):
-            if source not in self._failed and named(source) and all(capture is None for capture in held.values()):
-                self._release(source)
+        """Drop the problems of named sources that were not met in this run: the file is gone, or what it lacked is there."""
+        for problem in [each for source, held in self._held.items() if named(source) for each in held]:
+            if problem not in self.met:
+                self._drop(problem)
 
     @property
     def waiting(self) -> bool:
