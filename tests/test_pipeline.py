@@ -284,6 +284,7 @@ def test_the_chain_of_the_package_itself_fits() -> None:
     names = [each.name for each in (*pipeline.plan_of("english", "english").reading, *pipeline.plan_of("english", "english").viewing)]
     assert names[0] == "read.report.read_report"
     assert names[-1] == "reconcile.checks.checks"
+    assert "extract.counts.counts" in names
 
 
 def test_two_runs_at_once_are_refused(where: str, folder: Path) -> None:

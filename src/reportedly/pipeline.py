@@ -15,7 +15,7 @@ from reportedly.errors import UsageError
 from reportedly.link.cluster import link
 from reportedly.link.lineage import lineage
 from reportedly.model import Claim, Document, Problem, ProblemReason, Report, Views, stable_id
-from reportedly.plugins import Declared, Parser, Runner, check_chain
+from reportedly.plugins import Declared, Parser, Runner, check_chain, declared, parts_of
 from reportedly.read.capture import Capture, shown
 from reportedly.read.kept import capture_of, first_of, told
 from reportedly.read.report import read_report
@@ -132,17 +132,16 @@ def plan_of(parser: str, extractor: str) -> Plan:
         UnknownPlugin, BrokenChain, UsageError: they do not.
     """
     parse, extract = plugins.load("reportedly.parsers", parser), plugins.load("reportedly.extractors", extractor)
-    reading = (_declared(read_report), _declared(parse), *map(_declared, getattr(extract, "parts", ())), _declared(extract))
-    viewing = tuple(map(_declared, (link, lineage, reconcile, checks)))
+    reading = [declared(read_report)]
+    for part in (parse, extract):
+        if not isinstance(getattr(part, "stage", None), Declared):
+            raise UsageError(
+                f"{part!r} does not say what it reads and makes. Nothing was run. Decorate it with @stage of reportedly.plugins."
+            )
+        reading += parts_of(part, {name for stage in reading for name in stage.makes})
+    viewing = (declared(link), declared(lineage), declared(reconcile), declared(checks))
     check_chain((*reading, *viewing), {"capture"})
-    return Plan(parser, extractor, reading, viewing)
-
-
-def _declared(made: Any) -> Declared:  # noqa: ANN401  (any stage)
-    found = getattr(made, "stage", None)
-    if not isinstance(found, Declared):
-        raise UsageError(f"{made!r} does not say what it reads and makes. Nothing was run. Decorate it with @stage of reportedly.plugins.")
-    return found
+    return Plan(parser, extractor, tuple(reading), viewing)
 
 
 def _stamp(stages: Iterable[Declared]) -> str:

@@ -7,6 +7,7 @@ refuses a chain in which a part reads what nobody before it makes.
 from __future__ import annotations
 
 import functools
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import metadata
@@ -71,6 +72,38 @@ def check_chain(stages: Sequence[Declared], given: Iterable[str]) -> None:
         if missing := each.reads - known:
             raise BrokenChain(each.name, frozenset(missing))
         known |= each.makes
+
+
+def parts_of(made: Callable[..., Any], given: Iterable[str]) -> tuple[Declared, ...]:
+    """A stage, last, behind the declared stages of its package that its module imports or that those import, in an order that can run.
+
+    So a reader that an extractor is made of counts with its own version. Imports inside of functions do not count.
+    """
+    package = made.__module__.rpartition(".")[0] or made.__module__
+    found: dict[str, Declared] = {}
+    seen, todo = set[str](), [made.__module__]
+    while todo:
+        name = todo.pop()
+        seen.add(name)
+        for value in list(vars(sys.modules[name]).values()):
+            home = getattr(value, "__module__", None)
+            if not isinstance(home, str) or not (home == package or home.startswith(f"{package}.")):
+                continue
+            if home != made.__module__ and isinstance(said := getattr(value, "stage", None), Declared):
+                found[said.name] = said
+            if home not in seen and home not in todo:
+                todo.append(home)
+    return (*_runnable([each for _, each in sorted(found.items())], given), declared(made))
+
+
+def _runnable(stages: list[Declared], given: Iterable[str]) -> Iterator[Declared]:
+    """The stages, each after those that make what it reads, as far as there is such an order."""
+    known = set(given)
+    while stages:
+        ready = next((each for each in stages if each.reads <= known), stages[0])
+        stages.remove(ready)
+        known |= ready.makes
+        yield ready
 
 
 class Parser(Protocol):
@@ -163,5 +196,6 @@ __all__ = [
     "check_chain",
     "declared",
     "load",
+    "parts_of",
     "stage",
 ]
