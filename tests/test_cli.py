@@ -312,7 +312,7 @@ def test_a_run_ends_with_the_events(adding: Adding) -> None:
     status, said, progress = call(*RUN, "--workers", "2")
     assert status == 0
     assert "12-15 killed" in said
-    assert "4 new reports" in said
+    assert said.endswith("4 new reports.\nWho says what on one of them:\n  reportedly event made.db ef352\n")
     assert progress.startswith("Reading in, stdin into war.db")
     assert adding.asked[0][1]["workers"] == 2
     assert adding.asked[0][1]["at"] is not None
@@ -330,7 +330,7 @@ def test_a_run_that_could_not_read_something_says_what_and_why(adding: Adding) -
 def test_a_second_run_says_that_nothing_was_new(adding: Adding) -> None:
     adding.outcome = Outcome(added=0, skipped=4, problems=(), claims=6, events=3)
     status, said, _ = call(*RUN, width=120)
-    assert (status, said) == (0, "Nothing new: 4 reports had been read before. See them with `reportedly events made.db`.\n")
+    assert (status, said) == (0, "Nothing new: 4 reports had been read before.\nWhat is in it:\n  reportedly events made.db\n")
 
 
 def test_a_run_that_is_interrupted_says_that_what_was_done_is_kept(adding: Adding) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly.terminal.ending import INTERRUPTED, Commands
+from reportedly.terminal.ending import Commands
 from reportedly.terminal.streams import save, write
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from reportedly.book import Book
 
-SHOWN = 60
+SHOWN = 30
 """Events in the table at the end of a run; `events` shows all."""
 
 app = typer.Typer(
@@ -121,23 +121,20 @@ def run(sources: Sources, into: Into, workers: Workers = 1) -> None:
         reportedly run reports/ --into war.db --workers 2
     """
     from reportedly.terminal.console import console
-    from reportedly.terminal.start import beginning
+    from reportedly.terminal.start import beginning, interruptible
 
     errors = console(sys.stderr)
-    errors.print(beginning(sources, into), soft_wrap=True)
-    import reportedly
-    from reportedly.terminal.outcome import outcome_page, when_interrupted
-    from reportedly.terminal.progress import display
+    with interruptible(errors, into):
+        errors.print(beginning(sources, into), soft_wrap=True)
+        import reportedly
+        from reportedly.terminal.outcome import outcome_page
+        from reportedly.terminal.progress import display
 
-    with reportedly.open(into) as book:
-        try:
+        with reportedly.open(into) as book:
             with display(errors, time.monotonic) as shown:
                 outcome = book.add(*sources, workers=workers, on_step=shown.show, at=dt.datetime.now(dt.UTC))
-        except KeyboardInterrupt:
-            errors.print(when_interrupted(into))
-            raise typer.Exit(INTERRUPTED) from None
-        out = console(sys.stdout)
-        out.print(outcome_page(outcome, book, width=out.width, most=SHOWN))
+            out = console(sys.stdout)
+            out.print(outcome_page(outcome, book, width=out.width, most=SHOWN))
     raise typer.Exit(1 if outcome.problems else 0)
 
 

@@ -16,7 +16,7 @@ from reportedly.review.matrix import Cell, Column, Entry, Matrix, Row
 from reportedly.terminal.claims import source_words
 from reportedly.terminal.context import in_context
 from reportedly.terminal.disputes import dispute_lines
-from reportedly.terminal.grid import grid, indented, stacked
+from reportedly.terminal.grid import grid, indented, lines_of, stacked
 from reportedly.terminal.safe import plain
 
 FIELD_WIDTH = 14
@@ -60,6 +60,7 @@ def blocks(event: BookEvent, width: int, *, quotes: bool) -> Iterator[Table]:
 def _block(event: BookEvent, made: Matrix, shown: range, *, quotes: bool) -> Table:
     """Some voices' columns; rows in which none of them says anything are left out."""
     table = grid("")
+    table.padding = (0, 1, 1 if quotes else 0, 0)
     table.columns[0].width = FIELD_WIDTH
     for n in shown:
         table.add_column(voice_head(made.columns[n]), ratio=1, overflow="fold", vertical="top")
@@ -113,9 +114,12 @@ def origins_line(event: BookEvent) -> Text:
 
 
 def _reports(event: BookEvent) -> list[RenderableType]:
-    lines: list[RenderableType] = [Text(f"{counted(len(event.reports), 'report')}:", style="head")]
-    for report in event.reports:
-        title = plain(report.title) if report.title else plain(report.file)
-        line = Text.assemble((event.index.short[report.id], "id"), "  ", plain(source_words(report)), "  ", title)
-        lines.append(indented(line, 2))
-    return lines
+    rows = [
+        (
+            Text(event.index.short[report.id], style="id", no_wrap=True),
+            plain(source_words(report)),
+            plain(report.title) if report.title else plain(report.file, "faint"),
+        )
+        for report in event.reports
+    ]
+    return [Text(f"{counted(len(event.reports), 'report')}:", style="head"), indented(lines_of(*rows), 2)]

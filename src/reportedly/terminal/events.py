@@ -17,6 +17,11 @@ from reportedly.terminal.safe import plain
 WIDE = 110
 """Columns from which on every fact has a column of its own."""
 
+ROOMY = 140
+"""Columns from which on the numbers' headings are whole words."""
+
+WORDS = ("reports", "origins", "disputes")
+SHORTENED = ("rep.", "orig.", "disp.")
 KEY_COUNTS = (*(f for f in Field if f in PEOPLE_FIELDS), Field.MUNITIONS, Field.TARGETS, Field.PLATFORM_COUNT)
 SHOWN_COUNTS = 3
 COUNT_NAMES = {Field.PLATFORM_COUNT: "platforms", Field.TARGETS: "targets", Field.MUNITIONS: "munitions"}
@@ -26,7 +31,7 @@ def events_table(events: Sequence[BookEvent], *, width: int) -> RenderableType:
     """Events as rows, for a screen of `width` columns."""
     if not events:
         return Text("No event fits.", style="faint")
-    table = _wide(events) if width >= WIDE else _narrow(events)
+    table = _wide(events, WORDS if width >= ROOMY else SHORTENED) if width >= WIDE else _narrow(events)
     return Group(table, Text(), Text(totals(events), style="faint"))
 
 
@@ -38,11 +43,8 @@ def totals(events: Iterable[BookEvent]) -> str:
     return f"{counted(len(shown), 'event')} from {counted(len(reports), 'report')}, {counted(disputes, 'dispute')}."
 
 
-def _wide(events: Sequence[BookEvent]) -> Table:
-    table = grid(
-        "id", "date", "place", "kind", "who → whom", "counts", "reports", "origins", "disputes",
-        right=("reports", "origins", "disputes"), fixed=("id",),
-    )  # fmt: skip
+def _wide(events: Sequence[BookEvent], numbers: tuple[str, str, str]) -> Table:
+    table = grid("id", "date", "place", "kind", "who → whom", "counts", *numbers, right=numbers, fixed=("id",))
     for event in events:
         table.add_row(
             Text(event.index.short[event.id], style="id"),
@@ -57,9 +59,7 @@ def _wide(events: Sequence[BookEvent]) -> Table:
 
 
 def _narrow(events: Sequence[BookEvent]) -> Table:
-    table = grid(
-        "id", "date, place", "kind, who → whom", "counts", "rep.", "orig.", "disp.", right=("rep.", "orig.", "disp."), fixed=("id",)
-    )
+    table = grid("id", "date, place", "kind, who → whom", "counts", *SHORTENED, right=SHORTENED, fixed=("id",))
     for event in events:
         table.add_row(
             Text(event.index.short[event.id], style="id"),
@@ -67,7 +67,6 @@ def _narrow(events: Sequence[BookEvent]) -> Table:
             stacked(kind_text(event.kind), sides_cell(event)),
             counts_cell(event),
             *_numbers(event),
-            end_section=False,
         )
     return table
 

@@ -15,7 +15,7 @@ from reportedly.model import Kind
 
 def grid(*headings: str, right: Sequence[str] = (), fixed: Sequence[str] = ()) -> Table:
     """An empty table. Columns named in `right` are numbers; those in `fixed` are never folded."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="head", show_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style="head", show_edge=False)
     for heading in headings:
         number = heading in right
         table.add_column(
@@ -37,3 +37,11 @@ def indented(part: RenderableType, by: int) -> Padding:
 def kind_text(kind: Kind) -> Text:
     """A kind's name with room to fold it: "Air / drone strike"."""
     return Text(kind.value.replace("/", " / "))
+
+
+def lines_of(*rows: Sequence[Text]) -> Table:
+    """Rows without headings, each column as wide as its widest cell."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for row in rows:
+        table.add_row(*row)
+    return table

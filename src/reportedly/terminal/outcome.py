@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from reportedly.book import Book
+from reportedly.book import Book, BookEvent
 from reportedly.book.words import counted
 from reportedly.terminal.events import events_table
 from reportedly.terminal.problems import problems_table
-from reportedly.terminal.safe import plain
+from reportedly.terminal.safe import safe
 
 if TYPE_CHECKING:
     from reportedly.pipeline import Outcome
@@ -21,29 +22,39 @@ def outcome_page(outcome: Outcome, book: Book, *, width: int, most: int) -> Rend
     """What a run ends with, for a screen of `width` columns; at most so many events."""
     parts: list[RenderableType] = []
     events = book.events()
+    best = best_reported(events, most)
     if outcome.added and events:
-        parts += [events_table(events[:most], width=width), Text()]
-        if len(events) > most:
-            parts += [plain(f"… and {counted(len(events) - most, 'more event', 'more events')}: reportedly events {book.where}"), Text()]
-    parts.append(outcome_line(outcome, book))
+        parts += [events_table(best, width=width), Text()]
+    parts.append(outcome_line(outcome))
+    if outcome.added and len(best) < len(events):
+        parts.append(_advice(f"Shown are the {most} best reported of {len(events):,} events. All of them:", f"events {book.where}"))
+    if outcome.added and events:
+        (first,) = best_reported(events, 1)
+        parts.append(_advice("Who says what on one of them:", f"event {book.where} {first.index.short[first.id]}"))
+    elif events:
+        parts.append(_advice("What is in it:", f"events {book.where}"))
     if outcome.problems:
         parts += [Text(), problems_table(outcome.problems)]
     return Group(*parts)
 
 
-def outcome_line(outcome: Outcome, book: Book) -> Text:
+def _advice(said: str, command: str) -> Text:
+    """A command to go on with, on a line of its own to be copied."""
+    return Text.assemble(safe(said), "\n  ", (safe(f"reportedly {command}"), "head"), overflow="fold", no_wrap=True)
+
+
+def best_reported(events: Sequence[BookEvent], most: int) -> list[BookEvent]:
+    """Of the events the first in number of reports, origins, disputes and claims, in the order that they came in."""
+    ranked = sorted(events, key=lambda event: (-len(event.reports), -event.origins, -len(event.disputes), -len(event.claims)))
+    chosen = {event.id for event in ranked[:most]}
+    return [event for event in events if event.id in chosen]
+
+
+def outcome_line(outcome: Outcome) -> Text:
     """What the run added, in one sentence."""
     if outcome.added:
         known = f" ({counted(outcome.skipped, 'report')} known before)" if outcome.skipped else ""
-        new = f"{counted(outcome.added, 'new report')}{known}."
-        return plain(f"{new} See one event with `reportedly event {book.where} ID`, all of them with `reportedly events {book.where}`.")
+        return Text(f"{counted(outcome.added, 'new report')}{known}.")
     if outcome.skipped:
-        return plain(
-            f"Nothing new: {counted(outcome.skipped, 'report')} had been read before. See them with `reportedly events {book.where}`."
-        )
-    return plain(f"Nothing new: no report was found. {book.where} holds what it held before.")
-
-
-def when_interrupted(into: str) -> Text:
-    """What to say when a run was stopped by hand."""
-    return plain(f"Interrupted. What was read so far is kept in {into}; the same command goes on from there.")
+        return Text(f"Nothing new: {counted(outcome.skipped, 'report')} had been read before.")
+    return Text("Nothing new: no report was found.")

@@ -74,7 +74,7 @@ class Lines:
             return
         self._last = now
         of = f" of {step.total:,}" if step.total is not None else ""
-        words = f"{now - self._start:4.0f} s  {step.stage}: {step.done:,}{of}; {step_words(step)}"
+        words = f"{now - self._start:.0f} s: {step.stage}, {step.done:,}{of} done; {step_words(step)}"
         self._console.print(plain(words), soft_wrap=True)
         self._console.file.flush()
 
