@@ -268,8 +268,10 @@ def test_the_variable_stands_for_the_casebook(made: Book, monkeypatch: pytest.Mo
         return made
 
     monkeypatch.setattr("reportedly.open", opened, raising=False)
-    done = CliRunner(env={"REPORTEDLY_CASEBOOK": "mine.db"}).invoke(app, ["disputes"])
-    assert (done.exit_code, asked) == (0, ["mine.db"])
+    runner = CliRunner(env={"REPORTEDLY_CASEBOOK": "mine.db"})
+    for arguments in (["disputes"], ["event", "ef35", "--json"], ["report", "--json", "r1"], ["report", "other.db", "r1"]):
+        assert runner.invoke(app, arguments).exit_code == 0
+    assert asked == ["mine.db", "mine.db", "mine.db", "other.db"]
 
 
 # running

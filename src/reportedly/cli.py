@@ -15,6 +15,7 @@ import typer
 
 from reportedly.terminal.ending import Commands
 from reportedly.terminal.streams import save, write
+from reportedly.terminal.variable import CASEBOOK, CasebookThenId
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -40,15 +41,11 @@ def kinds(incomplete: str) -> list[str]:
     return [kind.value for kind in Kind if kind.value.casefold().startswith(incomplete.casefold())]
 
 
-Casebook = Annotated[
-    str, typer.Argument(envvar="REPORTEDLY_CASEBOOK", help="The casebook: a file, or the URL of a database.", metavar="CASEBOOK")
-]
+Casebook = Annotated[str, typer.Argument(envvar=CASEBOOK, help="The casebook: a file, or the URL of a database.", metavar="CASEBOOK")]
 Identity = Annotated[str, typer.Argument(help="Its id, or the first letters of it.", metavar="ID")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead, one object a line, with the keys of the jsonl export.")]
 Sources = Annotated[list[str], typer.Argument(help="Files and folders of reports; '-' is stdin.", metavar="SOURCE", show_default=False)]
-Into = Annotated[
-    str, typer.Option("--into", help="The casebook to add to; made when nothing is there.", metavar="FILE", envvar="REPORTEDLY_CASEBOOK")
-]
+Into = Annotated[str, typer.Option("--into", help="The casebook to add to; made when nothing is there.", metavar="FILE", envvar=CASEBOOK)]
 Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes that read. The result is the same with any number.")]
 Place = Annotated[
     str | None, typer.Option("--where", help="Only events there: a town, province, country, sea, or a gazetteer id.", metavar="PLACE")
@@ -174,7 +171,7 @@ def events(
             out.print(events_table(found, width=out.width))
 
 
-@app.command()
+@app.command(cls=CasebookThenId)
 def event(casebook: Casebook, identity: Identity, *, quotes: Quotes = False, as_json: Json = False) -> None:
     """Show who says what on one event.
 
@@ -200,7 +197,7 @@ def event(casebook: Casebook, identity: Identity, *, quotes: Quotes = False, as_
             out.print(event_page(found, width=out.width, quotes=quotes))
 
 
-@app.command()
+@app.command(cls=CasebookThenId)
 def report(casebook: Casebook, identity: Identity, *, as_json: Json = False) -> None:
     """Show a report with its claims marked.
 

@@ -53,6 +53,7 @@ def toll_words(low: int, best: int | None, high: int | None) -> str:
 def iso_words(when: When) -> str:
     """Days as ISO dates, which sort; whole months and years shortened; "" for a time without days.
 
+    >>> import datetime as dt
     >>> from reportedly.model import WhenBasis
     >>> days = {"precision": 4, "basis": WhenBasis.STATED}
     >>> iso_words(When(start=dt.date(2031, 5, 1), end=dt.date(2031, 5, 31), **days))

@@ -1,0 +1,24 @@
+"""REPORTEDLY_CASEBOOK also stands for the casebook of commands that take something after it."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from typer.core import TyperCommand
+
+if TYPE_CHECKING:
+    from typer._click import Context
+
+CASEBOOK = "REPORTEDLY_CASEBOOK"
+
+
+class CasebookThenId(TyperCommand):
+    """A command that takes a casebook and an id, and flags only: with the variable set, one argument is the id."""
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Put the variable's casebook before a lone id."""
+        known = os.environ.get(CASEBOOK)
+        if known and len([each for each in args if not each.startswith("-")]) == 1:
+            args = [known, *args]
+        return super().parse_args(ctx, args)
