@@ -13,6 +13,8 @@
     │   ├── CasebookBusy       E304         HTTP 409    another run is writing
     │   └── CasebookUnusable   E305                     no space, no permission, no driver, or damaged
     ├── ModelError             E400  exit 1  HTTP 500   the model layer was given an impossible value
+    ├── BrokenChain            E501  exit 1  HTTP 500   stages that do not fit together (plugins.py)
+    ├── NoGazetteer            E502  exit 1  HTTP 500   no compiled gazetteer (extract/gazetteer.py)
     └── EngineError            E600  exit 1  HTTP 500   the work could not be done where it was sent
         └── WorkerDied         E601                     a worker process ended before its work did
 
