@@ -76,7 +76,7 @@ def by_part() -> dict[str, Body]:
 
 
 def _ministry(subject: str, word: str) -> Body | None:
-    if not subject.isalpha() or subject == "prime":
+    if not subject.isalpha() or subject in ("prime", "same", "new", "own", "former", "other", "respective"):
         return None
     if word == "minister":
         return Body(f"{subject}-minister", f"{subject.capitalize()} Minister", EntityKind.STATE)

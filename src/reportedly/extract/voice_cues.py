@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.extract.entity_phrases import is_noun, phrase
-from reportedly.extract.entity_reading import reading
+from reportedly.extract.voice_closing import apposed, closing_speaker
 from reportedly.extract.voice_words import speech
 from reportedly.model import Document, Stance, Token
 
@@ -122,8 +121,8 @@ def prepositional(document: Document, head: int, *prepositions: str) -> int | No
 def _assertion(document: Document, token: Token) -> Speech | None:
     if token.lemma not in speech("assert") or _passive(document, token) or children(document, token.i, "neg") or _quoted(document, token):
         return None
-    speaker = _closing_speaker(document, token)
-    if speaker is not None and (said := trimmed(document, document.sentences[token.sentence].start, _apposed(document, speaker))):
+    speaker = closing_speaker(document, token)
+    if speaker is not None and (said := trimmed(document, document.sentences[token.sentence].start, apposed(document, speaker))):
         return Speech(token.i, speaker, (said,), sources=_cited(document, token.i))
     speaker = subject(document, token.i)
     content = _clause(document, token) or _stated(document, token) or _left_of(document, token, speaker) or _object(document, token)
@@ -156,31 +155,6 @@ def _stated(document: Document, token: Token) -> tuple[Range, ...]:
         return ()
     found = trimmed(document, *subtree_range(document, clause[0]))
     return (found,) if found else ()
-
-
-def _closing_speaker(document: Document, token: Token) -> int | None:
-    """The speaker in a sentence that ends "… X said" or "… X said on Tuesday", whatever the parser makes of it."""
-    sentence = document.sentences[token.sentence]
-    before = document.tokens[token.i - 1]
-    if token.lemma not in speech("sure") or token.tag == "VBG" or token.i - sentence.start < SHORTEST + 2 or not is_noun(before):
-        return None
-    if before.tag in ("WP", "WDT") or any(c > token.i for c in children(document, token.i, "ccomp", "dobj", "xcomp")):
-        return None
-    rest = [t for t in document.tokens[token.i + 1 : sentence.end] if t.pos not in ("PUNCT", "SPACE") and t.entity not in ("DATE", "TIME")]
-    plain = all(t.lower in CLOSING for t in rest)
-    edge = _apposed(document, before.i)
-    clause = edge > sentence.start and any(t.pos in ("VERB", "AUX") for t in document.tokens[sentence.start : edge])
-    return (
-        before.i
-        if plain and clause and document.tokens[edge - 1].lower not in ("and", "but", "that", "which", "as", "when", "where")
-        else None
-    )
-
-
-CLOSING = frozenset(
-    {"on", "in", "late", "early", "a", "statement", "earlier", "later", "at", "here", "today", "yesterday", "its", "report", "separately"}
-)
-"""What may follow the verb at the end of a sentence."""
 
 
 def _listener(document: Document, token: Token) -> int | None:
@@ -233,15 +207,19 @@ def _without_comment(document: Document, head: int, end: int) -> int:
     for child in document.children[head]:
         if child > head and document.tokens[child].dep in ("advcl", "prep"):
             first = subtree_range(document, child)[0]
-            if document.tokens[first - 1].text == "," and document.tokens[first].lower in (
-                "though",
-                "although",
-                "while",
-                "whereas",
-                "despite",
-            ):
+            if document.tokens[first - 1].text == "," and document.tokens[first].lower in CONCEDING:
                 return min(end, first - 1)
+            if document.tokens[first].lower in ("as", "while") and _has_voice(document, child):
+                return min(end, first)
     return end
+
+
+CONCEDING = frozenset({"though", "although", "while", "whereas", "despite"})
+
+
+def _has_voice(document: Document, clause: int) -> bool:
+    """Whether a clause has a verb of saying or counting with a subject of its own ("as the UN counts 12 dead")."""
+    return document.tokens[clause].lemma in speech("assert") | {"count", "put"} and bool(children(document, clause, "nsubj"))
 
 
 def _left_of(document: Document, token: Token, speaker: int | None) -> tuple[Range, ...]:
@@ -253,7 +231,7 @@ def _left_of(document: Document, token: Token, speaker: int | None) -> tuple[Ran
         return ()
     edge = token.i
     if speaker is not None:
-        edge = min(edge, _apposed(document, speaker))
+        edge = min(edge, apposed(document, speaker))
     start = sentence.start
     if token.dep == "conj" and token.head < token.i:
         start = max(start, token.head)
@@ -261,31 +239,10 @@ def _left_of(document: Document, token: Token, speaker: int | None) -> tuple[Ran
     return (found,) if found and (left_clause or found[1] - found[0] >= 3) else ()
 
 
-INTRODUCES = frozenset(
-    {"group", "organisation", "organization", "agency", "monitor", "watchdog", "body", "charity", "network", "newspaper", "force"}
-)
-"""Nouns that stand before a name without a comma: "the monitoring group the Qamar Observatory"."""
-
-
-def _apposed(document: Document, speaker: int) -> int:
-    """The left edge of the speaker's phrase, with the phrase it stands in apposition to."""
-    token = document.tokens[speaker]
-    edge = phrase(document, speaker)[0]
-    if token.dep == "appos" and token.head < speaker:
-        edge = min(edge, phrase(document, token.head)[0])
-    name = reading(document).names.get(speaker)
-    if name is not None:
-        edge = min(edge, name.start - (name.start > 0 and document.tokens[name.start - 1].lower == "the"))
-    before = document.tokens[edge - 1] if edge > document.sentences[token.sentence].start else None
-    if before is not None and before.lemma in INTRODUCES and before.pos in ("NOUN", "PROPN"):
-        edge = min(edge, phrase(document, before.i)[0])
-    return edge
-
-
 def _ends(document: Document, token: Token, speaker: int | None) -> bool:
     """Whether the cue stands after a comma or a closing mark, or ends its sentence, so that what is said stands before it."""
     sentence = document.sentences[token.sentence]
-    edge = min(token.i, _apposed(document, speaker)) if speaker is not None else token.i
+    edge = min(token.i, apposed(document, speaker)) if speaker is not None else token.i
     if edge <= sentence.start + 2 or (speaker is not None and document.tokens[speaker].sentence != token.sentence):
         return False
     if document.tokens[edge - 1].text in (",", "”", '"', "’", "''", "»"):

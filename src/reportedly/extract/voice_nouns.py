@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportedly.extract.entity_mentions import entity_at
 from reportedly.extract.entity_names import sorts
 from reportedly.extract.entity_phrases import is_noun, of_phrase
-from reportedly.extract.voice_cues import Range, Speech, children, prepositional, subtree_range, trimmed
+from reportedly.extract.voice_cues import Range, Speech, children, prepositional, subject, subtree_range, trimmed
 from reportedly.extract.voice_words import speech
 from reportedly.model import Document, EntityKind, Sentence, Token
 
@@ -21,7 +21,7 @@ def noun_speeches(document: Document) -> Iterator[Speech]:
     """The speeches that nouns, prepositions and adverbs report, in text order."""
     for sentence in document.sentences:
         for token in document.tokens[sentence.start : sentence.end]:
-            found = _according(document, token, sentence) or _claim(document, token) or _hearsay(document, token)
+            found = _according(document, token, sentence) or _claim(document, token) or _figure(document, token) or _hearsay(document, token)
             if found is not None:
                 yield found
         headline = _headline(document, sentence)
@@ -88,6 +88,28 @@ def _is_that(document: Document, clause: int) -> bool:
 def _is_actor(document: Document, i: int) -> bool:
     mention = entity_at(document, i)
     return mention is not None and mention.entity.id is not None
+
+
+FIGURES = frozenset("number toll figure count total casualty estimate loss dead death".split())
+"""Nouns for how many, which someone puts at a number."""
+
+
+def _figure(document: Document, token: Token) -> Speech | None:
+    """In "X put the toll at 12", "X counted 12 dead"."""
+    if token.pos != "VERB" or token.lemma not in ("put", "place", "count", "tally", "register"):
+        return None
+    held = children(document, token.i, "dobj")
+    speaker = subject(document, token.i)
+    if not held or speaker is None:
+        return None
+    below = {document.tokens[i].lemma for i in document.subtree(held[0])}
+    at = [c for c in children(document, token.i, "prep") if document.tokens[c].lower == "at"]
+    puts = token.lemma in ("put", "place")
+    if not below & FIGURES or (puts and not (at or "at" in below)):
+        return None
+    end = max([subtree_range(document, held[0])[1], *(subtree_range(document, c)[1] for c in at)])
+    found = trimmed(document, subtree_range(document, held[0])[0], end)
+    return Speech(token.i, speaker, (found,)) if found else None
 
 
 def _hearsay(document: Document, token: Token) -> Speech | None:

@@ -98,7 +98,7 @@ def _can_speak(document: Document, head: int, entity: Entity, *, sure: bool) -> 
     token = document.tokens[head]
     if {token.lemma, token.lower} & _speakers():
         return True
-    if entity.kind in SILENT or token.tag == "VBG" or token.lemma in ACTS:
+    if (entity.kind in SILENT and not (sure and entity.kind is EntityKind.OBJECT)) or token.tag == "VBG" or token.lemma in ACTS:
         return False
     return sure or entity.kind is not EntityKind.UNKNOWN or token.pos == "PROPN"
 
@@ -182,7 +182,8 @@ def _person(document: Document, head: int, entity: Entity, earlier: Sequence[Voi
         owner = last_state(document, at)
     if owner is not None and (speaks or not str(owner.id).startswith("state:")):
         whole = _of_entity(document, owner, at)
-        kind = VoiceKind.EXPERT if roles & speech("expert") else VoiceKind.PARTY if roles & speech("party") else whole.kind
+        known_kind = whole.kind if whole.kind is not VoiceKind.UNNAMED else _kind_of(roles, VoiceKind.UNNAMED)
+        kind = VoiceKind.EXPERT if roles & speech("expert") else VoiceKind.PARTY if roles & speech("party") else known_kind
         return Voice(name=entity.name, id=str(entity.id), kind=kind, of=whole.of or (None if whole.kind is VoiceKind.MEDIA else whole.id))
     return Voice(name=entity.name, id=str(entity.id), kind=_kind_of(roles, VoiceKind.WITNESS))
 
