@@ -12,7 +12,7 @@ from tests.export.small import dataset, datasets
 from tests.link.made import FAR, FRONT, LAND, MINISTRY, MONITOR, PROVINCE, QAMAR, claim, count, day, report
 
 from reportedly.export.geojson import geojson
-from reportedly.model import Claim, Dataset, Modality, When, WhenBasis, Where
+from reportedly.model import Claim, Dataset, Modality, Stance, VictimClass, When, WhenBasis, Where
 
 R1, R2, R3 = report("r1"), report("r2"), report("r3")
 
@@ -81,8 +81,24 @@ def test_a_plan_says_that_it_is_one() -> None:
 def test_counts_and_days_are_as_exact_as_the_reports() -> None:
     said = [claim(R1, 10, when=day("2031-05-01", "2031-05-31", precision=4), killed=count(12, None))]
     properties = feature(said)["properties"]
-    assert properties["counts"] == {"killed": {"low": 12, "best": 12, "high": None}}
+    assert properties["counts"] == {"killed": {"low": 12, "best": 12, "high": None, "values": [">= 12"]}}
     assert properties["when"] == {"start": "2031-05-01", "end": "2031-05-31", "precision": 4, "basis": "stated", "words": "May 2031"}
+
+
+def test_no_dead_civilians_is_no_count_of_everybody() -> None:
+    said = claim(R1, 10, killed=count(0, of=VictimClass.CIVILIAN), munitions=count(26))
+    assert feature([said])["properties"]["counts"] == {
+        "killed": {"low": None, "best": None, "high": None, "values": ["0 civilians"]},
+        "munitions": {"low": 26, "best": 26, "high": 26, "values": ["26"]},
+    }
+
+
+def test_modalities_are_of_those_who_assert() -> None:
+    said = [
+        claim(R1, 10, chain=[MONITOR], killed=count(3)),
+        claim(R2, 10, chain=[MINISTRY], stance=Stance.DENIES, modality=Modality.PLANNED),
+    ]
+    assert feature(said)["properties"]["modalities"] == ["happened"]
 
 
 def test_a_time_without_days_is_null() -> None:

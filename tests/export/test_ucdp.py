@@ -171,10 +171,12 @@ def test_dead_fighters_of_a_clash_may_be_of_either_side() -> None:
         (REED, REED, "", "Reed Front", "Reed Front"),
         (Entity(name="gunmen"), CIVILIANS, "", "", "civilians"),
         (NAVY_A, (REED, CIVILIANS), "", "Xanadian Navy", "Reed Front, civilians"),
+        (NAVY_A, (REED, ARMY_B), "", "Xanadian Navy", "Reed Front, Borlian army"),
+        ((REED, NAVY_A), MILITIA, "1", "Reed Front, Xanadian Navy", "Brown Shirts"),
     ],
 )
 def test_the_type_of_violence_follows_from_both_sides(
-    actor: Entity, target: Entity | tuple[Entity, ...], violence: str, side_a: str, side_b: str
+    actor: Entity | tuple[Entity, ...], target: Entity | tuple[Entity, ...], violence: str, side_a: str, side_b: str
 ) -> None:
     found = row([claim(R1, 10, actor=actor, target=target)])
     assert cells(found, "type_of_violence", "side_a", "side_b") == (violence, side_a, side_b)
@@ -259,6 +261,27 @@ def test_of_disputed_places_the_one_with_the_most_origins_is_shown_even_if_anoth
     ]
     found = row(said)
     assert cells(found, "where_coordinates", "where_prec", "reportedly_disputed") == ("Upper Landis", "4", "place")
+
+
+def test_towns_of_two_countries_have_no_country() -> None:
+    abroad = dataclasses.replace(TADMUR, name="Arsal", id="geonames:278913", country="LB", parents=())
+    assert cells(row([claim(R1, 10, place=(TADMUR, abroad))]), "country", "country_id", "region") == ("", "", "")
+
+
+def test_two_states_on_one_side_have_no_one_number() -> None:
+    said = claim(R1, 10, actor=(NAVY_US, ARMY_SY), target=REED)
+    assert cells(row([said]), "gwnoa", "type_of_violence") == ("", "1")
+
+
+def test_a_vague_place_or_day_is_no_event_that_can_be_told_from_others() -> None:
+    assert row([claim(R1, 10, place=TADMUR, when=day("2031-05-13"))])["event_clarity"] == "1"
+    assert row([claim(R1, 10, place=PROVINCE, when=day("2031-05-13"))])["event_clarity"] == "2"
+    assert row([claim(R1, 10, place=TADMUR, when=day("2031-05-12", "2031-05-13", precision=2))])["event_clarity"] == "2"
+
+
+def test_no_injured_civilians_is_no_total_of_injured() -> None:
+    found = row([claim(R1, 10, injured=count(0, of=VictimClass.CIVILIAN))])
+    assert cells(found, "reportedly_injured_low", "reportedly_injured_best", "reportedly_injured_high") == ("", "", "")
 
 
 def test_a_place_to_go_to_is_not_where_it_happened() -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterator, Mapping
 
-from reportedly.model import Claim, Entity, Event, Field, PlaceRole, Stance, Status, ValueView, When, Where
+from reportedly.model import Claim, Entity, Event, Field, PlaceRole, Stance, Status, ValueView, When, WhenBasis, Where
 from reportedly.reconcile.held import is_negated
 
 
@@ -14,13 +15,6 @@ def supported(event: Event, field: Field) -> tuple[ValueView, ...]:
     view = event.get(field)
     asserted = [value for value in view.values if value.origins > 0] if view is not None else []
     return tuple([value for value in asserted if not value.denied_by] or asserted)
-
-
-def _candidates(event: Event, field: Field) -> tuple[ValueView, ...]:
-    """The values to choose the most exact of: where the field is disputed only the best supported one."""
-    values = supported(event, field)
-    view = event.get(field)
-    return values[:1] if view is not None and view.status is Status.DISPUTED else values
 
 
 def happened_at(value: ValueView) -> Iterator[Where]:
@@ -35,7 +29,9 @@ def places(event: Event) -> tuple[Where, ...]:
     The most exact list of places over all values, or the best supported one where the place is disputed; in it, places that contain
     another of the list are left out. More than one: it happened at each of them, so no single point can stand for it.
     """
-    lists = [tuple(happened_at(value)) for value in _candidates(event, Field.PLACE)]
+    view, values = event.get(Field.PLACE), supported(event, Field.PLACE)
+    disputed = view is not None and view.status is Status.DISPUTED
+    lists = [tuple(happened_at(value)) for value in (values[:1] if disputed else values)]
     exact = [_innermost(each) for each in lists if each]
     return min(exact, key=lambda each: (max(_rank(place) for place in each), len(each)), default=())
 
@@ -51,13 +47,27 @@ def _innermost(some: tuple[Where, ...]) -> tuple[Where, ...]:
 
 
 def when(event: Event) -> When | None:
-    """When the event happened, as exactly as is agreed: the shortest stretch of days, or the best supported one where it is disputed.
+    """When the event happened, as exactly as is agreed: the shortest stretch of days.
 
-    None where no report gives days. The day of publication is never taken for it.
+    Where the days are disputed, those with the most origins, and from the first to the last of them where several have as many: UCDP's
+    earliest and latest possible day. None where no report gives days. The day of publication is never taken for it.
     """
-    given = [value.value for value in _candidates(event, Field.WHEN)]
-    resolved = [value for value in given if isinstance(value, When) and value.start is not None]
-    return min(resolved, key=_length, default=None)
+    values = supported(event, Field.WHEN)
+    given = [(v.origins, v.value) for v in values if isinstance(v.value, When) and v.value.start is not None]
+    view = event.get(Field.WHEN)
+    if not given or view is None or view.status is not Status.DISPUTED:
+        return min((time for _, time in given), key=_length, default=None)
+    most = max(origins for origins, _ in given)
+    return functools.reduce(_covering, [time for origins, time in given if origins == most])
+
+
+def _covering(one: When, other: When) -> When:
+    """The stretch from the first to the last day of two resolved times, no more exact than either."""
+    start = min(one.start or dt.date.max, other.start or dt.date.max)
+    end = None if one.end is None or other.end is None else max(one.end, other.end)
+    long = 5 if end is None else next((n for n, days in enumerate((1, 6, 7, 31), start=1) if (end - start).days < days), 5)
+    basis = WhenBasis.STATED if one.basis is other.basis is WhenBasis.STATED else WhenBasis.COMPUTED
+    return When(start=start, end=end, precision=max(long, one.precision or 5, other.precision or 5), basis=basis)
 
 
 def _length(value: When) -> tuple[int, int]:

@@ -9,7 +9,8 @@ province is its middle, not where it happened.
 `properties`: `id`, `kind`, `modalities` ("happened", "planned" …: as what the claims speak of it), `when` (`start`, `end`, `precision`,
 `basis`, `words`; null when not known), `place` (names of what is drawn), `where_prec`, `country` (ISO code), `places` (each with `name`,
 `where_prec`, `role`, `origins`), `origins`, `reports` (how many), `disputed` (names of fields), `counts` (a field's `low`, `best`,
-`high`; null means open or not given). The member `attribution` of the collection has to go with what is made from it.
+`high` over everybody, null where the end is open or nobody counts everybody, and `values`, all numbers in short words). The member
+`attribution` of the collection has to go with what is made from it.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ from typing import Any
 
 from reportedly.export import chosen
 from reportedly.export.jsonl import BREAKS
-from reportedly.model import COUNT_FIELDS, Claim, Dataset, Event, Field, Stance, Status, When, Where
+from reportedly.model import COUNT_FIELDS, PEOPLE_FIELDS, Claim, Dataset, Event, Field, FieldView, Stance, Status, When, Where
 from reportedly.model.words import in_words, place_in_words
+from reportedly.reconcile.rules import Estimate, ucdp
 
 ATTRIBUTION = "Places: GeoNames (geonames.org), CC BY 4.0"
 
@@ -64,7 +66,7 @@ def _feature(event: Event, claims: list[Claim]) -> dict[str, Any]:
             "origins": event.origins,
             "reports": len(event.reports),
             "disputed": [view.field.value for view in event.fields if view.status is Status.DISPUTED],
-            "counts": {v.field.value: {"low": v.low, "best": v.best, "high": v.high} for v in event.fields if v.field in COUNT_FIELDS},
+            "counts": {view.field.value: _count(event, view) for view in event.fields if view.field in COUNT_FIELDS},
         },
     }
 
@@ -87,6 +89,12 @@ def _when(when: When | None) -> dict[str, Any] | None:
         "basis": when.basis.value,
         "words": in_words(when),
     }
+
+
+def _count(event: Event, view: FieldView) -> dict[str, Any]:
+    total = ucdp(view).total if view.field in PEOPLE_FIELDS else Estimate(low=view.low, best=view.best, high=view.high)
+    said = [in_words(value.value) for value in chosen.supported(event, view.field)]
+    return {"low": total.low, "best": total.best, "high": total.high, "values": said}
 
 
 def _places(event: Event) -> list[dict[str, Any]]:

@@ -64,7 +64,8 @@ def _ordered(actors: Sequence[Entity], targets: Sequence[Entity], *, attacked: b
 
 
 def _violence(actors: Sequence[Entity], targets: Sequence[Entity]) -> int | None:
-    one, other = _side(actors), _side(targets)
+    """The type of violence. Those who act may be a government with allies; targets of different sorts are not one side."""
+    one, other = _side(actors), _side(targets) if len({class_of(each) for each in targets}) == 1 else None
     if one is None or other is None or (_owners(actors) & _owners(targets)):
         return None
     if other is Class.CIVILIANS:
@@ -73,11 +74,9 @@ def _violence(actors: Sequence[Entity], targets: Sequence[Entity]) -> int | None
 
 
 def _side(some: Sequence[Entity]) -> Class | None:
-    """What a list of entities is as one side: a government with its allies is a government; armed and unarmed together are no side."""
+    """What a list of entities is as one side: a government with its allies is a government."""
     classes = {class_of(each) for each in some}
-    if Class.CIVILIANS in classes:
-        return Class.CIVILIANS if len(classes) == 1 else None
-    return next((each for each in (Class.STATE, Class.GROUP) if each in classes), None)
+    return next((each for each in (Class.STATE, Class.GROUP, Class.CIVILIANS) if each in classes), None)
 
 
 def _owners(some: Sequence[Entity]) -> frozenset[str]:

@@ -160,7 +160,7 @@ def _deaths(source: Row, found: Sides) -> Cells:
 
 def _own(source: Row, day: When | None) -> Cells:
     event = source.event
-    injured = event.get(Field.INJURED)
+    injured = ucdp(event.get(Field.INJURED)).total
     return {
         "reportedly_event": event.id,
         "reportedly_kind": event.kind.value,
@@ -175,9 +175,9 @@ def _own(source: Row, day: When | None) -> Cells:
         "reportedly_places": _all(event, Field.PLACE),
         "reportedly_weapon": _all(event, Field.WEAPON),
         "reportedly_target": _all(event, Field.TARGET),
-        "reportedly_injured_low": None if injured is None else injured.low,
-        "reportedly_injured_best": None if injured is None else injured.best,
-        "reportedly_injured_high": None if injured is None else injured.high,
+        "reportedly_injured_low": injured.low,
+        "reportedly_injured_best": injured.best,
+        "reportedly_injured_high": injured.high,
     }
 
 

@@ -19,7 +19,7 @@ WHOLE = (None, VictimClass.UNKNOWN)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Estimate:
-    """A number of dead. None: nobody says, and for `high` also that every upper end is open. 0 is always said, never silence."""
+    """A number of people. None: nobody says, and for `high` also that every upper end is open. 0 is always said, never silence."""
 
     low: int | None = None
     best: int | None = None
@@ -40,7 +40,7 @@ class Toll:
 
 
 def ucdp(killed: FieldView | None) -> Toll:
-    """The toll of an event from its field `killed` (None: the event has no such field).
+    """The toll of an event from its field `killed` (None: the event has no such field); of the injured from theirs, and so on.
 
     The total is that of the field where somebody counts everybody. Where reports count classes only, it is the sum of civilians and
     combatants, and never less than what the field gives; "no civilians were killed" is then no total of 0. Where the classes come to
