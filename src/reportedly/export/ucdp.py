@@ -7,8 +7,8 @@ stay in, and `reportedly_ucdp_event` is true where the best number of dead is 1 
 An empty cell means that no report tells it, or that only UCDP could: `id`, `relid`, `active_year`, `code_status`, `conflict_*`, `dyad_*`
 and the ids of actors are UCDP's own and are never made up. A number of dead is 0 only where somebody says so.
 
-What a row cannot hold: rival values (the best supported one is shown; of times with as many origins, the first and the last day; `reportedly_disputed` and `reportedly_denied` name the fields), who says which
-value, the words. The jsonl export holds all of it.
+What a row cannot hold: rival values (the best supported one is shown; of times with as many origins, the first and the last day;
+`reportedly_disputed` and `reportedly_denied` name the fields), who says which value, the words. The jsonl export holds all of it.
 
 Text that a spreadsheet would run as a formula has an apostrophe before it (see `export.cells`). Days are ISO 8601. Lists in one cell are
 separated by ";"; those of `source_office`, `source_date` and `source_headline` have one entry a document, in the same order.
