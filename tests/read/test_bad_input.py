@@ -135,6 +135,29 @@ def test_fifty_megabytes_are_refused_at_once(tmp_path: Path, ending: str) -> Non
     assert peak < 3 * LARGEST
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("book.txt", STORY * 4_000),
+        ("book.md", STORY * 4_000),
+        ("stars.md", "*a **b " * 200_000),
+        ("book.eml", f"{MAIL}\n{STORY * 4_000}"),
+        ("book.jsonl", json.dumps({"text": STORY * 4_000})),
+        ("book.html", f"<html><body><p>{STORY * 4_000}</p></body></html>"),
+    ],
+)
+def test_a_text_that_is_longer_than_any_report_is_refused(read: Read, name: str, content: str) -> None:
+    problem = only_problem(read(name, content))
+    assert problem.reason is P.TOO_LARGE
+    assert "1,000,000" in problem.detail
+
+
+def test_a_page_of_too_many_tags_is_refused_at_once(read: Read) -> None:
+    start = time.perf_counter()
+    assert only_problem(read("tags.html", f"<html><body>{'<div>x</div>' * 300_000}</body></html>")).reason is P.MALFORMED
+    assert time.perf_counter() - start < 5
+
+
 def test_fifty_megabytes_that_are_many_records_are_read_one_by_one(tmp_path: Path) -> None:
     many = tmp_path / "many.jsonl"
     line = json.dumps({"text": STORY * 30}).encode() + b"\n"

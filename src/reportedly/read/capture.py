@@ -12,6 +12,9 @@ from reportedly.model import Problem, ProblemReason, stable_id
 LARGEST = 20_000_000
 """Most bytes of one report (a file, or one record of a JSONL or CSV file)."""
 
+LONGEST = 1_000_000
+"""Most characters of one report's text: some 170,000 words, a book and a half. What is longer is no report."""
+
 
 class Media(StrEnum):
     """What kind of bytes a capture holds."""
@@ -102,6 +105,21 @@ def too_large(size: str, what: str = "The file") -> CannotRead:
         f"{what} is {size}; the most that is read as one report is {LARGEST // 10**6} MB. "
         "Split it, or keep the text of each report in a .jsonl file, a line each.",
     )
+
+
+def bounded(text: str) -> str:
+    """`text`, if it is not longer than LONGEST.
+
+    Raises:
+        CannotRead: it is.
+    """
+    if len(text) > LONGEST:
+        raise CannotRead(
+            ProblemReason.TOO_LARGE,
+            f"Its text has {len(text):,} characters; the most that is read as one report is {LONGEST:,}. "
+            "Split it into its reports, or keep the text of each report in a .jsonl file, a line each.",
+        )
+    return text
 
 
 def shown(name: str) -> str:

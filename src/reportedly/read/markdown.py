@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from reportedly.model import ProblemReason
-from reportedly.read.capture import CannotRead, Capture
+from reportedly.read.capture import CannotRead, Capture, bounded
 from reportedly.read.columns import known_of
 from reportedly.read.decode import decode
 from reportedly.read.page import Page, said
@@ -24,7 +24,7 @@ KEPT = frozenset({"text", "code_inline", "text_special"})
 
 def page(capture: Capture) -> Page:
     """The text of the blocks, with blank lines between; the first heading of the first level is the title."""
-    text = decode(capture.data)
+    text = bounded(decode(capture.data))
     front = FRONT.match(text)
     rows = {m["name"]: m["value"].strip().strip("\"'") for m in ROW.finditer(front["rows"])} if front else {}
     known = known_of(rows)

@@ -14,7 +14,8 @@ DEEPEST = 250
 """The parser drops, without a word, what is nested deeper than 255 elements."""
 MOST_ATTRIBUTES = 1_000
 """On one tag. The parser's time grows with the square of this number."""
-MOST_TAGS = 300_000
+MOST_TAGS = 100_000
+"""On one page. The parser and the search for the article take some seconds for so many."""
 TAG = re.compile(r"<(?P<slash>/?)(?P<name>[a-zA-Z][^\s/>]*)|<!--")
 INSIDE = re.compile(r"""=\s*(?P<quote>["'])|>|[^\s>=]+""")
 """A quoted value's beginning (a quote counts only after "="), a tag's end, or a word."""

@@ -7,7 +7,7 @@ import datetime as dt
 from reportedly.model import Problem, ProblemReason, PublishedBasis, Report
 from reportedly.plugins import stage
 from reportedly.read.article import article
-from reportedly.read.capture import CannotRead, Capture
+from reportedly.read.capture import CannotRead, Capture, bounded
 from reportedly.read.days import address_date
 from reportedly.read.page import Page, page_of, told
 from reportedly.read.tongue import language_of
@@ -47,7 +47,7 @@ def read_report(capture: Capture) -> Report | Problem:
 
 def _report(capture: Capture, page: Page) -> Report:
     known = capture.known.or_else(told(page))
-    parts = article(page.text, known.title)
+    parts = article(bounded(page.text), known.title)
     language = language_of(parts.story)
     published, basis = _published(capture, page, parts.dated)
     return Report(
