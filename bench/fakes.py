@@ -15,8 +15,9 @@ from typing import Any
 
 from bench import scorer
 from bench.product import exported, read_rows, rows, write_rows
+from reportedly.export.units import units
 from reportedly.extract.numbers import PLURALS, VAGUE
-from reportedly.model import Family, Kind, family
+from reportedly.model import Family, Kind, PlaceRole, Where, family
 
 DATA = "bench/fakes/dev.jsonl"
 VIOLENT = frozenset({Family.EXPLOSIONS, Family.CIVILIANS, Family.BATTLES})
@@ -83,7 +84,7 @@ def selected(claims: Sequence[Claim], headline: int) -> dict[str, Any]:
     same = [main, *(c for c in in_order if c is not main and c["event"] is not None and c["event"] == main["event"])]
     others = [c for c in in_order if c not in same and c["modality"] in REAL]
     return {
-        "place": first_names(same, places)[:MOST_PLACES],
+        "place": place_names(same)[:MOST_PLACES],
         "cause": main["kind"],
         "actor": first_names(same, actors)[:MOST_ACTORS],
         **{name: number([*same, *others], classes) for name, classes in CLASSES.items()},
@@ -102,11 +103,14 @@ def first_names(claims: Sequence[Claim], names: Callable[[Claim], Iterator[str]]
     return next((found for claim in claims if (found := list(names(claim)))), [])
 
 
-def places(claim: Claim) -> Iterator[str]:
-    """Names of where it happened, the most exact first."""
-    values = claim["fields"].get("place", {"value": []})["value"]
-    for where in sorted((w for w in values if w["role"] == "happened"), key=lambda w: w["precision"]):
-        yield where["name"]
+def place_names(claims: Sequence[Claim]) -> list[str]:
+    """Names of where it happened, the most exact first, each with the first-order unit that it lies in."""
+    values = [w for claim in claims for w in claim["fields"].get("place", {"value": []})["value"] if w["role"] == "happened"]
+    found: list[str | None] = []
+    for value in sorted(values, key=lambda w: w["precision"]):
+        where = Where(**{**value, "role": PlaceRole(value["role"]), "parents": tuple(value["parents"])})
+        found += [where.name, units(where).first]
+    return list(dict.fromkeys(name for name in found if name is not None))
 
 
 def actors(claim: Claim) -> Iterator[str]:

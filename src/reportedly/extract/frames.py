@@ -14,6 +14,9 @@ from reportedly.model import Document
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+TAKES_OBJECT = frozenset("kill injure wound abduct kidnap arrest detain execute murder massacre displace behead assassinate jail".split())
+"""Verbs that have an object when they are active: without one, a headline has left out "were" ("three killed in raid")."""
+
 DEEPEST = 6
 
 
@@ -74,11 +77,18 @@ def is_passive(document: Document, verb: int) -> bool:
         return True
     if token.tag not in ("VBN", "VBD") or "aux" in deps or "dobj" in deps:
         return False
+    if token.lemma in TAKES_OBJECT and "dative" not in deps and not _bare_number(document, verb):
+        return True
     if token.dep in ("acl", "relcl") and token.tag == "VBN" and "nsubj" not in deps:
         return True
     if token.dep in ("ccomp", "oprd", "xcomp") and token.tag == "VBN" and "nsubj" not in deps:
         return True
     return token.dep == "conj" and not deps & {"nsubj"} and token.head != verb and is_passive(document, token.head)
+
+
+def _bare_number(document: Document, verb: int) -> bool:
+    """Whether a number that the parser did not see as an object follows the verb."""
+    return verb + 1 < len(document.tokens) and document.tokens[verb + 1].pos == "NUM"
 
 
 def subject_of(document: Document, verb: int, depth: int = 0) -> int | None:

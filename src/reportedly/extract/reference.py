@@ -14,7 +14,7 @@ from reportedly.extract.happenings import Happening
 from reportedly.extract.mentions import EntityMention, PlaceMention
 from reportedly.extract.place_words import words as place_words
 from reportedly.extract.roles import Roles
-from reportedly.model import Document, Kind, Modality
+from reportedly.model import Document, Field, Kind, Modality
 
 BACK = frozenset({"the", "this", "these", "those", "that", "its", "their", "his", "both", "such"})
 """Determiners of what is known already."""
@@ -50,6 +50,7 @@ def refer(document: Document, drafts: Sequence[Draft], places: Sequence[PlaceMen
             draft.borrowed_places = _the_city(document, draft, places) or _same_ground(drafts, n)
             _driven_out(document, drafts, n)
         if not _points_back(document, draft):
+            _take_kind(document, drafts, n)
             continue
         found = _antecedent(drafts, n)
         if found is not None:
@@ -57,6 +58,30 @@ def refer(document: Document, drafts: Sequence[Draft], places: Sequence[PlaceMen
             if draft.open_kind or draft.happening.main.deed in REMOTE | HARM:
                 draft.kind = drafts[found].kind
                 draft.open_kind = drafts[found].open_kind
+
+
+AHEAD = 4
+"""Sentences behind a headline in which what it speaks of is told in full."""
+
+
+def _take_kind(document: Document, drafts: Sequence[Draft], n: int) -> None:
+    """An open kind is taken from a mention of the same happening that tells it: the same number of dead, or what a headline announces."""
+    draft = drafts[n]
+    if not draft.open_kind or draft.happening.main.deed not in REMOTE | HARM:
+        return
+    first = document.sentences[draft.happening.sentence].headline or draft.happening.sentence == 0
+    killed = _killed(draft)
+    for m, other in enumerate(drafts):
+        if other.open_kind or m == n or not _may_be(other, draft, REMOTE | HARM | {Deed.CLASH, Deed.OFFENSIVE}):
+            continue
+        ahead = other.happening.sentence - draft.happening.sentence
+        if (first and 0 <= ahead <= AHEAD) or (killed is not None and killed == _killed(other)):
+            draft.kind = other.kind
+            return
+
+
+def _killed(draft: Draft) -> int | None:
+    return next((c.count.low for c in draft.attached.counts if c.field is Field.KILLED and not c.count.part and c.count.low > 0), None)
 
 
 def _driven_out(document: Document, drafts: Sequence[Draft], n: int) -> None:

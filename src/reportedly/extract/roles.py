@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from reportedly.extract.countries import CountryForm
 from reportedly.extract.deed_fit import ARMED_KINDS, TALKING_KINDS, is_ground, is_weapon
 from reportedly.extract.deeds import HARM, REMOTE, Deed, noun_lemma
+from reportedly.extract.entity_bodies import by_part
 from reportedly.extract.entity_mentions import belongs_to, entities_at
 from reportedly.extract.entity_phrases import bare, of_phrase, phrase
 from reportedly.extract.entity_reading import reading
-from reportedly.extract.entity_salience import resolve
+from reportedly.extract.entity_salience import last_state, resolve
 from reportedly.extract.entity_tables import words
 from reportedly.extract.frames import Frame, noun_frame, verb_frame
 from reportedly.extract.happenings import Happening
@@ -108,7 +109,7 @@ def _of_noun(document: Document, happening: Happening, noun: int, heads: frozens
             into.weapon += [weapon_at(document, head)]
         else:
             _agent(document, head, places, into)
-    owner = belongs_to(document, noun)
+    owner = belongs_to(document, noun) or _side_before(document, noun)
     if owner is not None and owner.entity.kind not in (EntityKind.OBJECT, EntityKind.WEAPON, EntityKind.UNKNOWN) and not _is_capital(document, owner):
         after = owner.start > noun
         suffers = after and happening.main.deed in OF_TARGET
@@ -120,6 +121,46 @@ def _of_noun(document: Document, happening: Happening, noun: int, heads: frozens
     into.weapon += _weapon_before(document, noun)
     into.target += _as_targets_of(document, noun)
     _obliques(document, happening, frame, heads, places, into)
+
+
+def _side_before(document: Document, noun: int) -> EntityMention | None:
+    """The side that stands before a verbal noun without a name of its own: "regime shelling", "US-led strikes", "coalition raids"."""
+    tokens = document.tokens
+    start, _ = phrase(document, noun)
+    for i in range(noun - 1, start - 1, -1):
+        token = tokens[i]
+        lemma = noun_lemma(token)
+        if lemma in ("led", "backed") and i - start >= 2 and (name := reading(document).names.get(i - 2)) is not None:
+            whole = Entity(name=document.words(i - 2, i + 1) + " coalition", id=None, kind=EntityKind.EXTERNAL_FORCES)
+            known = _last_alliance(document, noun)
+            return EntityMention(start=i - 2, end=i + 1, head=i, entity=known or whole) if name.known.sort == "country" and lemma == "led" else None
+        if lemma in SIDE_WORDS and token.pos in ("NOUN", "PROPN", "ADJ"):
+            return _side(document, i, lemma)
+    return None
+
+
+SIDE_WORDS = frozenset("coalition alliance regime government army military rebel militant insurgent jihadist opposition separatist militia police".split())
+
+
+def _side(document: Document, i: int, lemma: str) -> EntityMention:
+    """A side named by a common noun: the one that the report speaks of, else the words."""
+    found: Entity | None = None
+    if lemma in ("coalition", "alliance"):
+        found = _last_alliance(document, i)
+    elif lemma in ("regime", "government", "army", "military", "police"):
+        state = last_state(document, i)
+        part = by_part().get("government" if lemma == "regime" else lemma)
+        found = part.of(str(state.id)[6:8]) if state is not None and part is not None else None
+    kind = EntityKind.EXTERNAL_FORCES if lemma in ("coalition", "alliance") else EntityKind.REBEL_GROUP
+    if lemma in ("regime", "government", "army", "military", "police"):
+        kind = EntityKind.STATE_FORCES
+    return EntityMention(start=i, end=i + 1, head=i, entity=found or Entity(name=document.tokens[i].text, id=None, kind=kind))
+
+
+def _last_alliance(document: Document, before: int) -> Entity | None:
+    """The alliance that a report names, the first one wherever it stands: headlines shorten its name."""
+    names = reading(document).names
+    return next((m.known.entity for _, m in sorted(names.items()) if m.known.entity.kind is EntityKind.EXTERNAL_FORCES), None)
 
 
 def _is_capital(document: Document, owner: EntityMention) -> bool:
