@@ -27,7 +27,7 @@ def units(place: Where) -> Units:
     """
     known = _known()
     ids = [i for i in (place.id, *place.parents) if i is not None]
-    found = dict(known[i] for i in reversed(ids) if i in known)
+    found = dict(known[i] for i in ids if i in known)
     return Units(found.get("admin1"), found.get("admin2"))
 
 
