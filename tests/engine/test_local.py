@@ -125,7 +125,7 @@ def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:
     (tmp_path / "script.py").write_text(ORPHANS, encoding="utf-8")
     (tmp_path / "test_local_work.py").write_text(WORK, encoding="utf-8")
     command = [sys.executable, str(tmp_path / "script.py"), str(tmp_path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603  (our own)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:  # noqa: S603  (our own)
         assert process.stdout is not None
         workers = [int(process.stdout.readline()) for _ in range(2)]
         process.kill()
