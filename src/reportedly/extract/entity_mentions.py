@@ -96,12 +96,23 @@ def _named(document: Document, head: int, start: int) -> EntityMention | None:
     known, person, own = reading(document).names.get(head), reading(document).people.get(head), fixed(document, head)
     if own is not None:
         return EntityMention(start=start, end=head + 1, head=head, entity=own)
+    if known is not None and _is_national(document, known):
+        first, end = bare(document, start, head + 1)
+        text = document.words(first, end)
+        entity = Entity(name=text, id=f"org:{slug(text)}", kind=EntityKind.ORGANISATION)
+        return EntityMention(start=start, end=end, head=head, entity=entity)
     if known is not None and not (known.known.sort == "country" and known.end - 1 != head):
         entity = _country(document, known, head, start) if known.known.sort == "country" else known.known.entity
         return EntityMention(start=min(start, known.start), end=max(head + 1, known.end), head=head, entity=entity)
     if person is not None:
         return EntityMention(start=start, end=head + 1, head=head, entity=person.entity)
     return None
+
+
+def _is_national(document: Document, known: Match) -> bool:
+    """Whether a country's adjective makes an aid body another one: the "Kenyan Red Cross" is not the international committee."""
+    before = reading(document).names.get(known.start - 1)
+    return known.known.sort == "aid" and before is not None and before.known.form is CountryForm.ADJECTIVE
 
 
 def _country(document: Document, name: Match, head: int, start: int) -> Entity:

@@ -56,7 +56,9 @@ def of_phrase(document: Document, head: int) -> int | None:
 
 
 def bare(document: Document, start: int, end: int) -> tuple[int, int]:
-    """The phrase without the determiner, number, or possessive pronoun it begins with; never empty."""
+    """The phrase without the determiner, number ("at least 12"), or possessive pronoun it begins with; never empty."""
+    numbers = [i for i in range(start, end - 1) if document.tokens[i].tag == "CD" and document.tokens[i].dep == "nummod"]
+    start = numbers[-1] + 1 if numbers and document.tokens[numbers[-1] + 1].tag != "HYPH" else start
     while start < end - 1 and _opens(document.tokens[start]):
         start += 1
     return start, end

@@ -101,7 +101,7 @@ def _violence(deed: Deed, words: frozenset[str], families: set[str], roles: Role
         return Kind.SUICIDE_BOMB, False
     if "grenade" in families:
         return Kind.GRENADE, False
-    if deed is Deed.AIR_STRIKE or words & AIRCRAFT or "drone" in families:
+    if deed is Deed.AIR_STRIKE or words & AIRCRAFT or families & {"drone", "aerial bomb"}:
         return Kind.AIR_STRIKE, False
     if any("air-force" in (m.entity.id or "") for m in roles.actor):
         return Kind.AIR_STRIKE, False

@@ -217,7 +217,7 @@ def _targets(document: Document, happening: Happening, head: int, places: frozen
             yield mention
         return
     for mention in _entities(document, head):
-        if happening.deeds <= HARM | {Deed.STRIKE} and mention.entity.id is None and noun_lemma(document.tokens[mention.head]) in NOBODY:
+        if happening.deeds & (HARM | REMOTE) and mention.entity.id is None and noun_lemma(document.tokens[mention.head]) in NOBODY:
             continue
         if mention.head in places and mention.entity.kind in (EntityKind.UNKNOWN, EntityKind.STATE) and happening.main.deed not in TALK:
             continue
@@ -256,8 +256,7 @@ def _described(document: Document, mention: EntityMention) -> EntityMention:
     for child in document.children[mention.head]:
         if tokens[child].dep == "relcl" and _denies(document, child):
             end = max(end, document.subtree(child)[-1] + 1)
-    number = max((c for c in document.children[mention.head] if tokens[c].dep == "nummod" and c < mention.head), default=None)
-    first, last = bare(document, start if number is None else number + 1, end)
+    first, last = bare(document, start, end)
     while first > start and tokens[first - 1].lower in ("all", "only"):
         first -= 1
     name = " ".join(document.words(first, last).strip("“”\"'‘’ ").split())

@@ -65,11 +65,22 @@ REACH = 9
 
 def scan(document: Document) -> Iterator[Found]:
     """Time expressions in text order, without overlap."""
-    for sentence in document.sentences:
-        tokens = document.tokens[sentence.start : sentence.end]
+    for tokens in _stretches(document):
         sure = [n for n, token in enumerate(tokens) if _tells(token.text)]
         if sure:
             yield from _borrowed(document, list(_in_sentence(document, tokens, sure)))
+
+
+def _stretches(document: Document) -> Iterator[tuple[Token, ...]]:
+    """The words of each sentence; what the parser parted without a full stop ("Monday, 05 | May 2031") is one stretch."""
+    start = 0
+    for number, sentence in enumerate(document.sentences):
+        last = number + 1 == len(document.sentences)
+        torn = not last and document.sentences[number + 1].paragraph == sentence.paragraph
+        if torn and document.tokens[sentence.end - 1].tag == "CD":
+            continue
+        yield document.tokens[start : sentence.end]
+        start = sentence.end
 
 
 def _tells(word: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 FAMILIES: dict[str, str] = {
     "missile": "missile missiles rocket rockets kalibr tomahawk iskander scud katyusha grad atacms himars grads qassam",
-    "aerial bomb": "airstrike airstrikes warplane warplanes jet jets",
+    "aerial bomb": "airstrike airstrikes warplane warplanes jet jets barrel vacuum thermobaric aerial",
     "artillery": "artillery shell shells shelling mortar mortars howitzer howitzers tank tanks cannon",
     "drone": "drone drones uav uavs quadcopter quadcopters shahed",
     "planted bomb": "ied ieds landmine landmines mine mines vbied vbieds explosives boobytrap",
