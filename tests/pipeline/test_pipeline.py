@@ -7,78 +7,24 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
-import signal
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import pytest
+from tests.pipeline.runs import GERMAN, STORY, go, held, stories, write
 
 from reportedly import pipeline
-from reportedly.engine.local import OneProcess, Processes
+from reportedly.engine.local import Processes
 from reportedly.errors import CasebookBusy, ReportedlyError, UnknownPlugin, UsageError
 from reportedly.link.cluster import link
-from reportedly.model import Dataset, Problem, ProblemReason
-from reportedly.pipeline import Outcome, Step, covers, run
-from reportedly.plugins import BrokenChain, Runner
+from reportedly.model import Problem, ProblemReason
+from reportedly.pipeline import Outcome, Step, covers
+from reportedly.plugins import BrokenChain
 from reportedly.store.casebook import Casebook
 
 Given = TypeVar("Given")
 Done = TypeVar("Done")
-
-PLUGS = str(Path(__file__).with_name("plugs"))
-
-STORY = """Shelling killed {n} people in the town of Qamar on Tuesday, the health office said in a statement.
-
-Rescue workers searched the ruins of the market until the evening, and the road to the coast stayed closed."""
-
-GERMAN = """Bei dem Beschuss der Stadt sind nach Angaben der Behörden mindestens zwölf Menschen getötet worden.
-Die Rettungskräfte suchten bis zum Abend in den Trümmern des Marktes nach Verschütteten, und die Straße zur Küste blieb gesperrt."""
-
-
-@pytest.fixture(autouse=True)
-def plugs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make the package in tests/plugs known, here and in processes that are started."""
-    monkeypatch.syspath_prepend(PLUGS)
-    monkeypatch.setenv("PYTHONPATH", PLUGS)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "reports"
-    made.mkdir()
-    return made
-
-
-@pytest.fixture
-def where(tmp_path: Path) -> str:
-    return str(tmp_path / "war.db")
-
-
-def write(folder: Path, name: str, text: str) -> Path:
-    path = folder / name
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-def stories(folder: Path, count: int, more: str = "") -> None:
-    for n in range(count):
-        write(folder, f"{n:03d}.txt", STORY.format(n=n + 3) + more)
-
-
-def go(where: str, *sources: Path, runner: Runner | None = None, extractor: str = "toy", **more: Any) -> Outcome:  # noqa: ANN401
-    """One run into the casebook at `where`."""
-    with Casebook.open(where, create=True) as casebook:
-        return run(casebook, [str(s) for s in sources], runner=runner or OneProcess(), parser="toy", extractor=extractor, **more)
-
-
-def held(where: str) -> Dataset:
-    with Casebook.open(where) as casebook:
-        return casebook.dataset()
 
 
 def test_reports_become_claims_and_claims_events(where: str, folder: Path) -> None:
@@ -343,116 +289,6 @@ def test_the_result_is_the_same_for_any_workers_and_order_of_sources(where: str,
     other = str(tmp_path / "other.db")
     go(other, two, folder, one, runner=Processes(2))
     assert held(other) == held(where)
-
-
-def test_ctrl_c_keeps_what_is_done_and_the_next_run_finishes(where: str, folder: Path, tmp_path: Path) -> None:
-    stories(folder, 12)
-    flag = tmp_path / "flag"
-    write(folder, "009.txt", STORY.format(n=12) + f"\n\ninterrupt me unless {flag}")
-    with pytest.raises(KeyboardInterrupt):
-        go(where, folder)
-    kept = held(where)
-    assert 0 < len(kept.reports) < 12
-    go(where, folder)
-    whole = str(tmp_path / "whole.db")
-    go(whole, folder)
-    assert held(where) == held(whole)
-    assert set(kept.reports) < set(held(where).reports)
-
-
-@pytest.mark.parametrize("n", [0, 5, 11])
-def test_a_worker_that_is_killed_ends_the_run_and_the_next_finishes(where: str, folder: Path, tmp_path: Path, n: int) -> None:
-    stories(folder, 12)
-    write(folder, f"{n:03d}.txt", STORY.format(n=n) + f"\n\nkill me unless {tmp_path / 'flag'}")
-    with pytest.raises(ReportedlyError, match="worker process ended"):
-        go(where, folder, runner=Processes(2))
-    held(where)
-    go(where, folder, runner=Processes(2))
-    whole = str(tmp_path / "whole.db")
-    go(whole, folder)
-    assert held(where) == held(whole)
-
-
-RUN = """
-import sys
-from reportedly.engine.local import OneProcess, Processes
-from reportedly.pipeline import run
-from reportedly.store.casebook import Casebook
-if __name__ == "__main__":
-    with Casebook.open(sys.argv[1], create=True) as casebook:
-        runner = OneProcess() if sys.argv[3] == "1" else Processes(int(sys.argv[3]))
-        say = lambda step: print(step.stage, step.reports, flush=True)
-        run(casebook, [sys.argv[2]], runner=runner, parser="toy", extractor="toy", on_step=say)
-"""
-
-
-def start(where: str, folder: Path, tmp_path: Path, workers: int, seed: str = "0") -> subprocess.Popen[str]:
-    script = write(tmp_path, "script.py", RUN)
-    command = [sys.executable, str(script), where, str(folder), str(workers)]
-    environment = {**os.environ, "PYTHONHASHSEED": seed}
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)  # noqa: S603  (our own)
-
-
-def check_finished(where: str, folder: Path, tmp_path: Path, acknowledged: int) -> None:
-    """What a killed run had told of is there, and the next run makes the casebook whole."""
-    if Path(where).exists():
-        with Casebook.open(where, create=True) as casebook:
-            assert len(casebook.dataset().reports) >= acknowledged
-    go(where, folder)
-    whole = str(tmp_path / "whole.db")
-    go(whole, folder)
-    assert held(where) == held(whole)
-
-
-@pytest.mark.parametrize(("workers", "lines"), [(1, 1), (1, 4), (2, 3)])
-def test_a_run_that_is_killed_is_finished_by_the_next(where: str, folder: Path, tmp_path: Path, workers: int, lines: int) -> None:
-    stories(folder, 40, more="\n\nThey had to wait 5 ms.")
-    with start(where, folder, tmp_path, workers) as process:
-        assert process.stdout is not None
-        told = [process.stdout.readline() for _ in range(lines)]
-        process.kill()
-    check_finished(where, folder, tmp_path, int(told[-1].split()[1]))
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("workers", [1, 2])
-def test_a_run_that_is_killed_at_any_moment_is_finished_by_the_next(where: str, folder: Path, tmp_path: Path, workers: int) -> None:
-    stories(folder, 40, more="\n\nThey had to wait 2 ms.")
-    for n in range(30):
-        before = len(held(where).reports) if Path(where).exists() and Path(where).stat().st_size > 8192 else 0
-        with start(where, folder, tmp_path, workers) as process:
-            time.sleep(0.02 + n * 0.04)
-            process.kill()
-        if Path(where).exists():
-            with Casebook.open(where, create=True) as casebook:
-                assert len(casebook.dataset().reports) >= before
-    check_finished(where, folder, tmp_path, 0)
-
-
-@pytest.mark.parametrize("workers", [1, 2])
-def test_ctrl_c_on_the_command_ends_it_soon_with_its_workers(where: str, folder: Path, tmp_path: Path, workers: int) -> None:
-    stories(folder, 40, more="\n\nThey had to wait 40 ms.")
-    with start(where, folder, tmp_path, workers) as process:
-        assert process.stdout is not None
-        told = [process.stdout.readline() for _ in range(3)]
-        began = time.monotonic()
-        process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=20)
-        assert time.monotonic() - began < 5
-    assert said.count("Traceback") == 1
-    assert process.returncode != 0
-    check_finished(where, folder, tmp_path, int(told[-1].split()[1]))
-
-
-def test_hash_seeds_do_not_show_in_the_result(folder: Path, tmp_path: Path) -> None:
-    stories(folder, 10)
-    found = []
-    for seed in ("1", "2"):
-        where = str(tmp_path / f"{seed}.db")
-        with start(where, folder, tmp_path, 1, seed) as process:
-            process.communicate()
-        found.append(held(where))
-    assert found[0] == found[1]
 
 
 def test_records_are_read_again_from_their_own_bytes(where: str, folder: Path) -> None:
