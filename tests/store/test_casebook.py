@@ -363,3 +363,13 @@ def test_a_folder_that_cannot_be_written_to_is_told(where: str, monkeypatch: pyt
         monkeypatch.setattr("reportedly.store.lock.os.open", refuse)
         with pytest.raises(CasebookUnusable, match="Permission denied"), casebook.writing():
             pass
+
+
+def test_a_casebook_in_a_folder_that_cannot_be_written_to_can_be_read(where: str, report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Shells killed 12 people in Qamar."""
+    with Casebook.open(where, create=True) as casebook, casebook.change(LOG) as change:
+        change.keep(reading(report))
+    monkeypatch.setattr("reportedly.store.database.os.access", lambda *_: False)
+    with Casebook.open(where) as casebook:
+        assert casebook.dataset().reports == (report,)
+        assert beside(where) == ["war.db"]

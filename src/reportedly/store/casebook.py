@@ -218,7 +218,11 @@ class Casebook:
 
 
 def _make_file(path: Path) -> None:
-    """Make the file, if it is not there, and let readers go on while it is written (WAL)."""
+    """Make the file, if it is not there, and let readers go on while it is written (WAL).
+
+    SQLite before 3.51.3 can damage a file whose WAL two connections reset at once. Only who holds the writer's lock
+    writes here, and the last connection to close has the file to itself, so that never happens.
+    """
     try:
         path.touch()
     except OSError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -56,10 +57,13 @@ def shown(where: str) -> str:
 def sqlite_file(path: Path, *, mode: str = "rw") -> sqlite3.Connection:
     """A connection to a file that is there. Transactions are begun by hand.
 
+    In a folder that cannot be written to, and where no writer left anything, the file is read as one that does not change.
+
     Raises:
         sqlite3.Error: it cannot be opened.
     """
-    address = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    frozen = not os.access(path.absolute().parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
+    address = f"file:{quote(str(path.absolute()))}?{'mode=ro&immutable=1' if frozen else f'mode={mode}'}"
     return sqlite3.connect(address, uri=True, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False)
 
 
@@ -72,7 +76,7 @@ def engine_of(where: str) -> Engine:
     path = file_of(where)
     if path is None:
         try:
-            return create_engine(where, json_serializer=_dumps)
+            return create_engine(where, json_serializer=_dumps, isolation_level="REPEATABLE READ")
         except (ModuleNotFoundError, NoSuchModuleError) as error:
             raise CasebookUnusable(shown(where), f"its driver is not installed: {error}") from error
     engine = create_engine("sqlite://", creator=lambda: sqlite_file(path), json_serializer=_dumps, poolclass=QueuePool)

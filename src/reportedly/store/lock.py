@@ -73,7 +73,7 @@ def server_lock(engine: Engine, where: str) -> Iterator[None]:
         if not connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": KEY}).scalar():
             holder = connection.execute(
                 text(
-                    "SELECT 'process ' || s.pid || coalesce(' on ' || host(s.client_addr), '') FROM pg_locks l "
+                    "SELECT 'connection ' || s.pid || coalesce(' from ' || host(s.client_addr), '') FROM pg_locks l "
                     "JOIN pg_stat_activity s ON s.pid = l.pid WHERE l.locktype = 'advisory' AND l.objid = :key AND l.granted"
                 ),
                 {"key": KEY},
