@@ -12,7 +12,7 @@ from reportedly.extract.details import is_report_of_others
 from reportedly.extract.evidence import evidence
 from reportedly.extract.happenings import Candidate, Happening, happenings
 from reportedly.extract.kinds import kind_of
-from reportedly.extract.mentions import CountMention, VoiceMention
+from reportedly.extract.mentions import CountMention, Mentions, VoiceMention
 from reportedly.extract.places import places
 from reportedly.extract.reality import is_habit, is_negated, modality
 from reportedly.extract.reference import Draft, refer
@@ -83,17 +83,22 @@ def claims(report: Report, document: Document) -> tuple[Claim, ...]:
 
 
 def _read(report: Report, document: Document) -> Read:
-    where, said = places(report, document), voices(report, document)
+    mentions = Mentions(
+        times=times(report, document),
+        places=places(report, document),
+        counts=counts(report, document),
+        voices=voices(report, document),
+    )
     found = list(happenings(document))
-    attached, left = attach(document, found, times(report, document), where, counts(report, document), said)
+    attached, left = attach(document, found, mentions)
     for happening, belongs in _tolls(document, left):
         found.append(happening)
         attached.append(belongs)
     ordered = sorted(range(len(found)), key=lambda n: (found[n].main.at, n))
-    covered = frozenset(i for p in where for i in range(p.start, p.end))
+    covered = frozenset(i for p in mentions.places for i in range(p.start, p.end))
     drafts = tuple(d for n in ordered if (d := _draft(document, found[n], attached[n], covered)) is not None)
-    refer(document, drafts, where)
-    return Read(report, document, drafts, said)
+    refer(document, drafts, mentions.places)
+    return Read(report, document, drafts, mentions.voices)
 
 
 def _tolls(document: Document, left: Sequence[CountMention]) -> Iterator[tuple[Happening, Attached]]:
@@ -161,7 +166,9 @@ def _says_something(document: Document, draft: Draft, values: tuple[Stated, ...]
     return bool(told) or (len(fields - {Field.WEAPON}) > 0 and _is_predicate(document, draft.happening.main.at))
 
 
-ALONE = frozenset({Deed.THREAT, Deed.AGREEMENT, Deed.PROTEST, Deed.ARREST, Deed.RETREAT, Deed.AID, Deed.INTERCEPTION, Deed.MOBILISE, Deed.HOLD, Deed.BASE})
+ALONE = frozenset(
+    {Deed.THREAT, Deed.AGREEMENT, Deed.PROTEST, Deed.ARREST, Deed.RETREAT, Deed.AID, Deed.INTERCEPTION, Deed.MOBILISE, Deed.HOLD, Deed.BASE}
+)
 """Peaceful deeds that make a claim with one role alone."""
 
 
@@ -173,7 +180,7 @@ def _is_predicate(document: Document, at: int) -> bool:
 def _claim(read: Read, draft: Draft, said: Said, values: tuple[Stated, ...], *, extra: int) -> Claim:
     document, main = read.document, draft.happening.main
     trigger = document.span(main.start, main.at + 1)
-    quote = evidence(document, draft.happening, said, values, read.heads - set(draft.happening.heads), borrowed=bool(draft.borrowed_places))
+    quote = evidence(document, draft, said, values, read.heads - set(draft.happening.heads))
     refers = None
     if draft.refers is not None:
         earlier = read.drafts[draft.refers].happening.main

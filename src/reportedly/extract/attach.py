@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from reportedly.extract.deeds import HARM, REMOTE, Deed, is_verb
 from reportedly.extract.frames import verb_frame
 from reportedly.extract.happenings import Happening
-from reportedly.extract.mentions import CountMention, PlaceMention, TimeMention, VoiceMention
+from reportedly.extract.mentions import CountMention, Mentions, PlaceMention, TimeMention, VoiceMention
 from reportedly.model import PEOPLE_FIELDS, Document, Field
 
 PASSABLE = frozenset("station locate situate base position include involve leave head live".split())
@@ -28,27 +28,21 @@ class Attached:
     counts: list[CountMention] = field(default_factory=list)
 
 
-def attach(
-    document: Document,
-    happenings: Sequence[Happening],
-    times: Iterable[TimeMention],
-    places: Iterable[PlaceMention],
-    counts: Iterable[CountMention],
-    voices: Iterable[VoiceMention],
-) -> tuple[list[Attached], list[CountMention]]:
+def attach(document: Document, happenings: Sequence[Happening], mentions: Mentions) -> tuple[list[Attached], list[CountMention]]:
     """For each happening what belongs to it; and the numbers of people that belong to none."""
-    ground = _Ground(document, happenings, voices)
+    ground = _Ground(document, happenings, mentions.voices)
     found = [Attached() for _ in happenings]
-    for time in times:
+    for time in mentions.times:
         n = ground.owner(time.head, of_time=True)
         if n is not None:
             found[n].times.append(time)
-    for place in places:
-        owners = ground.taken.get(place.head) or {ground.owner(place.head) if place.relation != "dateline" else None}
-        for n in sorted(o for o in owners if o is not None):
+    for place in mentions.places:
+        alone = ground.owner(place.head) if place.relation != "dateline" else None
+        owners = ground.taken.get(place.head, set() if alone is None else {alone})
+        for n in sorted(owners):
             found[n].places.append(place)
     left: list[CountMention] = []
-    for count in counts:
+    for count in mentions.counts:
         n = ground.of_count(count)
         if n is not None:
             found[n].counts.append(count)
@@ -138,7 +132,21 @@ class _Ground:
     def _may_count(happening: Happening, count: CountMention) -> bool:
         """Whether a happening of its sort can have such a number."""
         if count.field in (Field.KILLED, Field.INJURED, Field.MISSING, Field.DISPLACED):
-            violent = REMOTE | HARM | {Deed.CLASH, Deed.OFFENSIVE, Deed.CAPTURE, Deed.MOB, Deed.DISPERSAL, Deed.RIOT, Deed.PROTEST, Deed.ABDUCTION, Deed.TORTURE}
+            violent = (
+                REMOTE
+                | HARM
+                | {
+                    Deed.CLASH,
+                    Deed.OFFENSIVE,
+                    Deed.CAPTURE,
+                    Deed.MOB,
+                    Deed.DISPERSAL,
+                    Deed.RIOT,
+                    Deed.PROTEST,
+                    Deed.ABDUCTION,
+                    Deed.TORTURE,
+                }
+            )
             return happening.main.deed in violent
         if count.field is Field.CAPTURED:
             return happening.main.deed in (Deed.ABDUCTION, Deed.ARREST, Deed.CAPTURE, Deed.CLASH, Deed.OFFENSIVE, Deed.STRIKE)

@@ -5,50 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from reportedly.extract.deed_signs import ARMED_KINDS, PEOPLE_KINDS, TALKING_KINDS, is_ground, is_weapon, kind_at
 from reportedly.extract.deeds import Deed, noun_lemma
-from reportedly.extract.entity_mentions import entity_at
 from reportedly.extract.entity_phrases import phrase
-from reportedly.extract.entity_reading import reading
 from reportedly.extract.entity_tables import words
 from reportedly.extract.frames import Frame, noun_frame, verb_frame
-from reportedly.extract.place_words import words as place_words
 from reportedly.model import Document, EntityKind
 
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-GROUND = frozenset(
-    """city town village area district base position hill checkpoint airport airbase neighbourhood neighborhood suburb territory bridge
-    road highway province region capital stronghold crossing enclave field dam post barracks port island land ground control headquarters
-    settlement block quarter countryside outpost camp oilfield refinery site part pocket point place""".split()
-)
-"""Nouns for what can be taken and held."""
-
-PEOPLE_KINDS = frozenset(
-    {EntityKind.PERSON, EntityKind.CIVILIANS, EntityKind.PROTESTERS, EntityKind.RIOTERS, EntityKind.REBEL_GROUP, EntityKind.STATE_FORCES}
-)
-SIDE_KINDS = PEOPLE_KINDS | {
-    EntityKind.STATE,
-    EntityKind.ORGANISATION,
-    EntityKind.POLITICAL_MILITIA,
-    EntityKind.IDENTITY_MILITIA,
-    EntityKind.EXTERNAL_FORCES,
-}
-ARMED_KINDS = frozenset(
-    {
-        EntityKind.STATE_FORCES,
-        EntityKind.REBEL_GROUP,
-        EntityKind.POLITICAL_MILITIA,
-        EntityKind.IDENTITY_MILITIA,
-        EntityKind.EXTERNAL_FORCES,
-    }
-)
-TALKING_KINDS = SIDE_KINDS - {EntityKind.CIVILIANS, EntityKind.PROTESTERS, EntityKind.RIOTERS}
 MILITARY = frozenset(
     "military army armed troops troop soldier soldiers force forces warship warships weapon weapons tank tanks missile missiles aircraft jets "
     "warplanes police fighter fighters battalion brigade division marines helicopters reinforcement reinforcements system systems unit units".split()
 )
-ADVERSE = frozenset("military ground air aerial bombing rebel government army clearing security anti-terror anti-terrorist joint major".split())
+ADVERSE = frozenset(
+    "military ground air aerial bombing rebel government army clearing security anti-terror anti-terrorist joint major".split()
+)
 CAPTIVES = frozenset("prisoner hostage detainee captive pilot soldier girl student sailor crew journalist inmate abductee".split())
-BOND = frozenset("agreement ceasefire cease-fire truce accord treaty deal pact peace zone withdrawal halt cessation exchange swap hostilities release".split())
+BOND = frozenset(
+    "agreement ceasefire cease-fire truce accord treaty deal pact peace zone withdrawal halt cessation exchange swap hostilities release".split()
+)
 BASES = frozenset("base headquarters camp outpost checkpoint position post roadblock".split())
 HARMLESS = frozenset("record market high low headline note ball jackpot road target deal bottom snag obstacle chord".split())
 """What is "hit" in a manner of speaking."""
@@ -61,28 +35,6 @@ def fits(document: Document, at: int, deed: Deed, word: str, *, noun: bool) -> b
         return test is None or test(document, at)
     verb = _VERB_TESTS.get(word, _DEED_TESTS.get(deed))
     return verb is None or verb(document, verb_frame(document, at))
-
-
-def is_ground(document: Document, head: int) -> bool:
-    """Whether a noun names a place, or a piece of land or a building that can be held."""
-    token = document.tokens[head]
-    if token.lemma in GROUND or token.lower in GROUND or noun_lemma(token) in GROUND:
-        return True
-    known = reading(document).names.get(head)
-    if known is not None and known.known.sort != "country":
-        return False
-    return token.entity in PLACE_LABELS or token.lemma in place_words("settlement") or token.lemma in place_words("facility")
-
-
-def kind_at(document: Document, head: int) -> EntityKind:
-    """What the phrase at a head word is; UNKNOWN where it names nobody."""
-    mention = entity_at(document, head)
-    return EntityKind.UNKNOWN if mention is None else mention.entity.kind
-
-
-def is_weapon(document: Document, head: int) -> bool:
-    """Whether a noun is a weapon or what is fired from one."""
-    return document.tokens[head].lemma in words("weapon") or kind_at(document, head) is EntityKind.WEAPON
 
 
 def _fires(document: Document, frame: Frame) -> bool:
@@ -111,7 +63,9 @@ def _strikes(document: Document, frame: Frame) -> bool:
     struck = [*frame.patients, *(o.head for o in frame.obliques if o.depth == 0 and o.preposition in ("on", "in", "into", "at", "near"))]
     if not struck and not frame.agents:
         return False
-    if any(document.tokens[h].lemma in HARMLESS and not is_ground(document, h) for h in frame.patients if document.tokens[h].lemma != "target"):
+    if any(
+        document.tokens[h].lemma in HARMLESS and not is_ground(document, h) for h in frame.patients if document.tokens[h].lemma != "target"
+    ):
         return False
     return any(_bodily(document, h) for h in struck) or any(
         kind_at(document, h) in ARMED_KINDS | {EntityKind.WEAPON, EntityKind.PLATFORM} for h in frame.agents
@@ -133,14 +87,31 @@ def _lands(document: Document, frame: Frame) -> bool:
 
 def _explodes(document: Document, frame: Frame) -> bool:
     named = [*frame.agents, *frame.patients]
-    exploding = ("bomb", "bomber", "device", "explosive", "mine", "landmine", "shell", "grenade", "car", "vehicle", "truck", "rocket", "missile", "vest")
+    exploding = (
+        "bomb",
+        "bomber",
+        "device",
+        "explosive",
+        "mine",
+        "landmine",
+        "shell",
+        "grenade",
+        "car",
+        "vehicle",
+        "truck",
+        "rocket",
+        "missile",
+        "vest",
+    )
     return any(document.tokens[h].lemma in exploding or is_weapon(document, h) or document.tokens[h].lower == "himself" for h in named)
 
 
 def _bursts(document: Document, frame: Frame) -> bool:
     """In "blew up the bridge", "a bomb blew up", "the blast tore through the market"."""
-    return _explodes(document, frame) or any(_bodily(document, h) for h in frame.patients) or any(
-        noun_lemma(document.tokens[h]) in ("blast", "explosion", "bombing") for h in frame.agents
+    return (
+        _explodes(document, frame)
+        or any(_bodily(document, h) for h in frame.patients)
+        or any(noun_lemma(document.tokens[h]) in ("blast", "explosion", "bombing") for h in frame.agents)
     )
 
 
@@ -202,7 +173,9 @@ def _talks(document: Document, frame: Frame) -> bool:
 
 def _names_opponent(document: Document, frame: Frame) -> bool:
     known = TALKING_KINDS
-    return _agents_are(document, frame, kinds=known) and any(kind_at(document, h) in known or document.tokens[h].pos == "PRON" for h in frame.patients)
+    return _agents_are(document, frame, kinds=known) and any(
+        kind_at(document, h) in known or document.tokens[h].pos == "PRON" for h in frame.patients
+    )
 
 
 def _agrees(document: Document, frame: Frame) -> bool:
@@ -235,11 +208,16 @@ def _builds_base(document: Document, frame: Frame) -> bool:
 
 def _stops_weapon(document: Document, frame: Frame) -> bool:
     stopped = (*frame.patients, *(() if frame.patients else frame.agents))
-    return any(is_weapon(document, h) or kind_at(document, h) is EntityKind.PLATFORM or noun_lemma(document.tokens[h]) in CARRIED for h in stopped)
+    return any(
+        is_weapon(document, h) or kind_at(document, h) is EntityKind.PLATFORM or noun_lemma(document.tokens[h]) in CARRIED for h in stopped
+    )
 
 
 def _evacuates(document: Document, frame: Frame) -> bool:
-    return any(kind_at(document, h) in PEOPLE_KINDS or document.tokens[h].pos == "NUM" or is_ground(document, h) for h in (*frame.patients, *frame.agents))
+    return any(
+        kind_at(document, h) in PEOPLE_KINDS or document.tokens[h].pos == "NUM" or is_ground(document, h)
+        for h in (*frame.patients, *frame.agents)
+    )
 
 
 def _brings_aid(document: Document, frame: Frame) -> bool:
@@ -260,7 +238,7 @@ def _with_own_words(document: Document, at: int) -> bool:
     start, end = phrase(document, at)
     if any(t.lower in ADVERSE or t.lemma in ADVERSE for t in document.tokens[start : end - 1]):
         return True
-    return any(o.preposition in ("against",) and o.depth == 0 for o in noun_frame(document, at).obliques)
+    return any(o.preposition == "against" and o.depth == 0 for o in noun_frame(document, at).obliques)
 
 
 def _of_ground(document: Document, at: int) -> bool:

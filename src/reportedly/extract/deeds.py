@@ -66,7 +66,18 @@ VIOLENT = (
     REMOTE
     | HARM
     | frozenset(
-        {Deed.CLASH, Deed.OFFENSIVE, Deed.CAPTURE, Deed.ABDUCTION, Deed.MOB, Deed.LOOTING, Deed.RAPE, Deed.TORTURE, Deed.RIOT, Deed.DISPERSAL}
+        {
+            Deed.CLASH,
+            Deed.OFFENSIVE,
+            Deed.CAPTURE,
+            Deed.ABDUCTION,
+            Deed.MOB,
+            Deed.LOOTING,
+            Deed.RAPE,
+            Deed.TORTURE,
+            Deed.RIOT,
+            Deed.DISPERSAL,
+        }
     )
 )
 """Deeds of violence, and of territory taken by it."""

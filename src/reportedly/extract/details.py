@@ -93,13 +93,20 @@ def _with_all(document: Document, aim: int, start: int) -> int:
     if document.tokens[of].lower == "of" and document.tokens[document.tokens[of].head].lower in ("all", "most", "some", "none"):
         return document.tokens[of].head
     first = start
-    while first > 0 and document.tokens[first - 1].lower in ("all", "any", "every", "most", "of", "the") and document.tokens[first - 1].sentence == document.tokens[aim].sentence:
+    while (
+        first > 0
+        and document.tokens[first - 1].lower in ("all", "any", "every", "most", "of", "the")
+        and document.tokens[first - 1].sentence == document.tokens[aim].sentence
+    ):
         first -= 1
     return first
 
 
 def _is_future(document: Document, verb: int) -> bool:
-    return any(document.tokens[c].lower in ("will", "would", "could", "may", "might", "to") and document.tokens[c].dep == "aux" for c in document.children[verb])
+    return any(
+        document.tokens[c].lower in ("will", "would", "could", "may", "might", "to") and document.tokens[c].dep == "aux"
+        for c in document.children[verb]
+    )
 
 
 def _timing(document: Document, verb: int) -> Detail | None:
@@ -114,14 +121,21 @@ def _timing(document: Document, verb: int) -> Detail | None:
             return Detail(Field.TIMING, start, end, f"{lower}" if lower in ("before", "beforehand") else "before")
         if lower in ("manner", "time", "notice") and tokens[i].dep == "pobj":
             start, end = phrase(document, i)
-            return Detail(Field.TIMING, start, end, " ".join(document.words(start, end).strip("“”\"").split()))
+            return Detail(Field.TIMING, start, end, " ".join(document.words(start, end).strip('“”"').split()))
     return None
 
 
 def _channel(document: Document, verb: int) -> Detail | None:
     """Through what they were told: "through existing channels", "by a hotline"."""
     for oblique in verb_frame(document, verb).obliques:
-        if document.tokens[oblique.head].lemma in CHANNELS and oblique.preposition.split()[-1] in ("through", "via", "by", "over", "on", "using"):
+        if document.tokens[oblique.head].lemma in CHANNELS and oblique.preposition.split()[-1] in (
+            "through",
+            "via",
+            "by",
+            "over",
+            "on",
+            "using",
+        ):
             return _channel_at(document, oblique.head)
     sentence = document.sentences[document.tokens[verb].sentence]
     for i in range(verb + 1, sentence.end):

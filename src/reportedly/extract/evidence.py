@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from reportedly.extract.deeds import is_verb
 from reportedly.extract.happenings import Happening
+from reportedly.extract.reference import Draft
 from reportedly.extract.said import Said
 from reportedly.model import Document, Field, Span, Stated
 
@@ -15,12 +16,13 @@ OWN_CLAUSE = frozenset({"conj", "advcl", "ccomp", "parataxis", "relcl", "acl", "
 OUTER = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ"})
 
 
-def evidence(document: Document, happening: Happening, said: Said, values: Sequence[Stated], others: frozenset[int], *, borrowed: bool) -> Span:
+def evidence(document: Document, draft: Draft, said: Said, values: Sequence[Stated], others: frozenset[int]) -> Span:
     """The evidence of a claim: one span within the sentence of the happening.
 
-    `others` are the heads of the other happenings of the report; `borrowed` tells that its place is told with another one. What a voice says is not left; values that stand in the
-    sentence are always inside.
+    `others` are the heads of the other happenings of the report. What a voice says is not left; values that stand in the
+    sentence are always inside, except a place that is told with another happening.
     """
+    happening, borrowed = draft.happening, bool(draft.borrowed_places)
     sentence = document.sentences[happening.sentence]
     whole = document.span(sentence.start, sentence.end)
     tokens = {happening.main.start, happening.main.at, *(h for h in happening.heads if sentence.start <= h < sentence.end)}

@@ -22,7 +22,10 @@ DEEPEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Oblique:
-    """`head` in "<preposition> <head>". `under` is the agent, the patient or the verb that it hangs on, `depth` how far below (0: directly)."""
+    """`head` in "<preposition> <head>".
+
+    `under` is the agent, the patient or the verb that it hangs on, `depth` how far below (0: directly).
+    """
 
     preposition: str
     head: int
@@ -101,15 +104,22 @@ def subject_of(document: Document, verb: int, depth: int = 0) -> int | None:
         return None
     if token.dep in ("conj", "dep") or (token.dep == "advcl" and token.tag == "VBG"):
         return subject_of(document, token.head, depth + 1)
-    if token.dep == "xcomp":
-        return _controller(document, token.head, depth)
-    if token.dep == "pcomp":
-        above = document.tokens[token.head].head
-        return subject_of(document, above, depth + 1) if document.tokens[above].pos in ("VERB", "AUX") else None
-    if token.dep == "acl":
-        return _of_modified(document, verb)
-    if token.dep == "relcl" and is_passive(document, verb):
-        return token.head
+    return _shared_subject(document, verb, depth)
+
+
+def _shared_subject(document: Document, verb: int, depth: int) -> int | None:
+    """The subject that an infinitive, a participle or a reduced clause takes from the words above it."""
+    token = document.tokens[verb]
+    match token.dep:
+        case "xcomp":
+            return _controller(document, token.head, depth)
+        case "pcomp":
+            above = document.tokens[token.head].head
+            return subject_of(document, above, depth + 1) if document.tokens[above].pos in ("VERB", "AUX") else None
+        case "acl":
+            return _of_modified(document, verb)
+        case "relcl" if is_passive(document, verb):
+            return token.head
     return None
 
 
@@ -126,7 +136,18 @@ def _antecedent(document: Document, verb: int, subject: int) -> int:
 def _controller(document: Document, above: int, depth: int) -> int | None:
     """Who is to act in "X vowed to strike" and "X urged Y to strike"."""
     told = next((c for c in document.children[above] if document.tokens[c].dep == "dobj"), None)
-    if told is not None and document.tokens[above].lemma in ("urge", "ask", "tell", "order", "allow", "force", "help", "let", "want", "get"):
+    if told is not None and document.tokens[above].lemma in (
+        "urge",
+        "ask",
+        "tell",
+        "order",
+        "allow",
+        "force",
+        "help",
+        "let",
+        "want",
+        "get",
+    ):
         return told
     return subject_of(document, above, depth + 1)
 
@@ -138,8 +159,7 @@ def _of_modified(document: Document, verb: int) -> int | None:
         return _past_participle(document, token.head)
     if token.tag in ("VBG", "VBN", "VBD"):
         return token.head
-    owner = next((c for c in document.children[token.head] if document.tokens[c].dep == "poss"), None)
-    return owner
+    return next((c for c in document.children[token.head] if document.tokens[c].dep == "poss"), None)
 
 
 def _past_participle(document: Document, noun: int) -> int:

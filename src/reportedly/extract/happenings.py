@@ -176,7 +176,7 @@ def _is_consequence(document: Document, c: Candidate, above: Candidate) -> bool:
         return False
     if token.dep in ("advcl", "xcomp", "dep") and token.tag == "VBG" and _has_no_subject(document, c.at):
         return c.deed in HARM or above.deed in REMOTE or c.deed is above.deed
-    same = above.deed in HARM and c.deed in HARM or (above.deed is c.deed is Deed.STRIKE)
+    same = (above.deed in HARM and c.deed in HARM) or (above.deed is c.deed is Deed.STRIKE)
     return token.dep == "conj" and same and (_has_no_subject(document, c.at) or c.deed in HARM)
 
 
@@ -203,7 +203,9 @@ def _doers(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> I
 
 def _noun_before(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> int | None:
     """The last violent noun before "…, which killed 12", however the clause was attached."""
-    which = next((i for i in document.children[c.at] if document.tokens[i].lower in ("which", "that") and document.tokens[i].dep == "nsubj"), None)
+    which = next(
+        (i for i in document.children[c.at] if document.tokens[i].lower in ("which", "that") and document.tokens[i].dep == "nsubj"), None
+    )
     earlier = [at for at, other in by_head.items() if which is not None and at < which and other.noun and other.deed in VIOLENT]
     return max(earlier, default=None)
 

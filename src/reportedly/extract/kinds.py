@@ -15,7 +15,9 @@ AIRCRAFT = frozenset(
     """warplane warplanes jet jets aircraft helicopter helicopters bomber bombers fighter-bomber gunship gunships drone drones uav uavs
     plane planes air aerial airstrike airstrikes airstikes sorties air-strike air-strikes aviation""".split()
 )
-SHIPS = frozenset("warship warships ship ships frigate submarine cruiser destroyer corvette gunboat navy fleet tank tanks howitzer howitzers".split())
+SHIPS = frozenset(
+    "warship warships ship ships frigate submarine cruiser destroyer corvette gunboat navy fleet tank tanks howitzer howitzers".split()
+)
 """Craft and guns that fire shells and missiles."""
 
 SUICIDE = frozenset({"suicide", "himself", "herself", "themselves", "martyrdom"})
@@ -95,26 +97,31 @@ def _words(document: Document, happening: Happening, roles: Roles) -> frozenset[
 
 
 def _violence(deed: Deed, words: frozenset[str], families: set[str], roles: Roles) -> tuple[Kind, bool]:
-    if deed is Deed.CHEMICAL or "chemical" in families:
-        return Kind.CHEMICAL_WEAPON, False
-    if words & SUICIDE:
-        return Kind.SUICIDE_BOMB, False
-    if "grenade" in families:
-        return Kind.GRENADE, False
-    if deed is Deed.AIR_STRIKE or words & AIRCRAFT or families & {"drone", "aerial bomb"}:
-        return Kind.AIR_STRIKE, False
-    if any("air-force" in (m.entity.id or "") for m in roles.actor):
-        return Kind.AIR_STRIKE, False
-    if families & {"missile", "artillery"} or words & SHIPS:
-        return Kind.SHELLING, False
+    """The kind of an act of violence, and whether it is open: the weapon tells first, then the deed, then who fights whom."""
+    told = _by_weapon(deed, words, families, roles)
+    if told is not None:
+        return told, False
     if deed in (Deed.SHELLING, Deed.BLAST):
         return PLAIN[deed], False
-    if "planted bomb" in families or any(m.entity.name.lower().endswith(("bomb", "bombs", "explosive")) for m in roles.weapon):
-        return (Kind.AIR_STRIKE if deed is Deed.BOMBING else Kind.REMOTE_EXPLOSIVE), False
     if deed is Deed.BOMBING:
         rebels = any(m.entity.kind in NON_STATE for m in roles.actor)
         return (Kind.REMOTE_EXPLOSIVE if rebels else Kind.AIR_STRIKE), True
     return _hand_to_hand(deed, families, roles)
+
+
+def _by_weapon(deed: Deed, words: frozenset[str], families: set[str], roles: Roles) -> Kind | None:
+    """The kind that the weapon or craft tells, the most particular first; None where they tell nothing."""
+    by_air = deed is Deed.AIR_STRIKE or words & AIRCRAFT or families & {"drone", "aerial bomb"}
+    planted = "planted bomb" in families or any(m.entity.name.lower().endswith(("bomb", "bombs", "explosive")) for m in roles.weapon)
+    signs = (
+        (deed is Deed.CHEMICAL or "chemical" in families, Kind.CHEMICAL_WEAPON),
+        (words & SUICIDE, Kind.SUICIDE_BOMB),
+        ("grenade" in families, Kind.GRENADE),
+        (by_air or any("air-force" in (m.entity.id or "") for m in roles.actor), Kind.AIR_STRIKE),
+        (families & {"missile", "artillery"} or words & SHIPS, Kind.SHELLING),
+        (planted and deed not in (Deed.SHELLING, Deed.BLAST), Kind.AIR_STRIKE if deed is Deed.BOMBING else Kind.REMOTE_EXPLOSIVE),
+    )
+    return next((kind for sign, kind in signs if sign), None)
 
 
 def _hand_to_hand(deed: Deed, families: set[str], roles: Roles) -> tuple[Kind, bool]:
@@ -143,7 +150,13 @@ def _territory(document: Document, happening: Happening, roles: Roles) -> Kind:
             return Kind.GOVERNMENT_REGAINS_TERRITORY
         if mention.entity.kind in NON_STATE | {EntityKind.ORGANISATION, EntityKind.UNKNOWN}:
             return Kind.NON_STATE_ACTOR_OVERTAKES_TERRITORY
-    if _kinds(roles.target) & NON_STATE or document.tokens[happening.main.at].lemma in ("liberate", "retake", "reclaim", "liberation", "clear"):
+    if _kinds(roles.target) & NON_STATE or document.tokens[happening.main.at].lemma in (
+        "liberate",
+        "retake",
+        "reclaim",
+        "liberation",
+        "clear",
+    ):
         return Kind.GOVERNMENT_REGAINS_TERRITORY
     return Kind.NON_STATE_ACTOR_OVERTAKES_TERRITORY
 
@@ -158,4 +171,8 @@ def _only_people(happening: Happening, roles: Roles) -> bool:
 def _protest(happening: Happening, roles: Roles) -> Kind:
     if Deed.KILLING in happening.deeds or Deed.WOUNDING in happening.deeds:
         return Kind.EXCESSIVE_FORCE
-    return Kind.VIOLENT_DEMONSTRATION if Deed.RIOT in happening.deeds or any(m.entity.kind is EntityKind.RIOTERS for m in roles.actor) else Kind.PEACEFUL_PROTEST
+    return (
+        Kind.VIOLENT_DEMONSTRATION
+        if Deed.RIOT in happening.deeds or any(m.entity.kind is EntityKind.RIOTERS for m in roles.actor)
+        else Kind.PEACEFUL_PROTEST
+    )

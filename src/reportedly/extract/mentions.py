@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportedly.model import Chain, Count, Entity, Field, Kind, Modality, Stance, When, Where
+from reportedly.model import Chain, Count, Entity, Field, Stance, When, Where
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,15 +78,10 @@ class VoiceMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Trigger:
-    """The word or words `[start, end)` that name a happening; `head` is the word its roles hang on.
+class Mentions:
+    """What the readers of times, places, numbers and voices found in one document, each in text order."""
 
-    `refers_to` is the head of an earlier trigger that this one points back to, or None.
-    """
-
-    start: int
-    end: int
-    head: int
-    kind: Kind
-    modality: Modality
-    refers_to: int | None = None
+    times: tuple[TimeMention, ...]
+    places: tuple[PlaceMention, ...]
+    counts: tuple[CountMention, ...]
+    voices: tuple[VoiceMention, ...]

@@ -16,13 +16,20 @@ PLANS = frozenset(
 THREATS = frozenset({"threaten", "warn"})
 DEMANDS = frozenset("urge demand ask call request order press appeal require beg implore insist allow let".split())
 UNSURE = frozenset("fear possible potential risk possibility hypothetical imminent alleged prospect".split())
-PLAN_NOUNS = frozenset("plan intention vow pledge promise preparation proposal decision order attempt effort bid plot ability capability means right".split())
+PLAN_NOUNS = frozenset(
+    "plan intention vow pledge promise preparation proposal decision order attempt effort bid plot ability capability means right".split()
+)
 THREAT_NOUNS = frozenset({"threat", "ultimatum"})
 DEMAND_NOUNS = frozenset({"call", "demand", "appeal", "request"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 HABITS = frozenset({"rarely", "seldom", "never", "often", "usually", "always", "regularly", "frequently", "routinely"})
 ONGOING_VERBS = frozenset({"continue", "keep", "go", "rage", "remain"})
-UPCOMING = frozenset({"planned", "upcoming", "future", "possible", "potential", "imminent", "looming", "expected", "next", "threatened", "proposed", "any"})
+UPCOMING = frozenset(
+    {"planned", "upcoming", "future", "possible", "potential", "imminent", "looming", "expected", "next", "threatened", "proposed", "any"}
+)
+
+INTENDING = (PLANS | THREATS | UNSURE | {"demand"}) - {"order", "set", "agree"}
+"""Verbs whose object is only intended, feared or demanded."""
 
 UNDONE = {
     **dict.fromkeys(("postpone", "delay", "put"), Modality.PLANNED),
@@ -35,36 +42,41 @@ MOST_STEPS = 6
 
 def modality(document: Document, happening: Happening) -> Modality:
     """The modality of a happening, read at its verb, or at the verb or noun above its noun."""
-    verb = _verb(document, happening)
+    verb = _verb(happening)
     if verb is None:
         return _of_noun(document, happening.main.at)
+    told = _above(document, verb) or _of_verb(document, verb)
+    if told is not None:
+        return told
+    return _of_noun(document, happening.main.at) if happening.main.noun else Modality.HAPPENED
+
+
+def _of_verb(document: Document, verb: int) -> Modality | None:
+    """What a verb's own auxiliaries and its clause tell; None where they tell nothing but that it happened."""
     words = _around(document, verb)
-    above = _above(document, verb)
-    if above is not None:
-        return above
-    if words & CONDITIONS or _in_condition(document, verb):
+    if words & CONDITIONS or _in_condition(document, verb) or (words & MAYBE and "have" not in words):
         return Modality.HYPOTHETICAL
     if words & FUTURE:
         return Modality.PLANNED
-    if words & MAYBE and "have" not in words:
-        return Modality.HYPOTHETICAL
-    if _goes_on(document, verb):
-        return Modality.ONGOING
-    return _of_noun(document, happening.main.at) if happening.main.noun else Modality.HAPPENED
+    return Modality.ONGOING if _goes_on(document, verb) else None
 
 
 def is_negated(document: Document, happening: Happening) -> bool:
     """Whether the happening is denied where it is told ("did not attack", "no missile of ours hit", "carried out no strike")."""
     if any(_has_no(document, noun) for noun in happening.nouns):
         return True
-    verb = _verb(document, happening)
+    verb = _verb(happening)
     if verb is None:
         return False
     if any(document.tokens[c].dep == "neg" and document.tokens[c].lower in ("not", "n't", "n’t", "never") for c in document.children[verb]):
         return True
     frame = verb_frame(document, verb)
     acting = (*frame.agents, *(frame.patients if frame.passive else ()))
-    return any(_has_no(document, h) or document.tokens[h].lower in ("nobody", "none", "neither") for h in acting if document.tokens[h].pos != "NUM" and not _is_counted(document, h))
+    return any(
+        _has_no(document, h) or document.tokens[h].lower in ("nobody", "none", "neither")
+        for h in acting
+        if document.tokens[h].pos != "NUM" and not _is_counted(document, h)
+    )
 
 
 def _has_no(document: Document, head: int) -> bool:
@@ -73,19 +85,30 @@ def _has_no(document: Document, head: int) -> bool:
 
 def _is_counted(document: Document, head: int) -> bool:
     """People of whom none are hurt are a number, zero, and no denial."""
-    return document.tokens[head].lemma in ("casualty", "death", "injury", "people", "person", "civilian", "soldier", "one", "victim", "fatality")
+    return document.tokens[head].lemma in (
+        "casualty",
+        "death",
+        "injury",
+        "people",
+        "person",
+        "civilian",
+        "soldier",
+        "one",
+        "victim",
+        "fatality",
+    )
 
 
 def is_habit(document: Document, happening: Happening) -> bool:
     """Whether it is told as a habit, not as a happening ("rarely bombs", "often attack")."""
-    verb = _verb(document, happening)
+    verb = _verb(happening)
     if verb is None:
         return False
     simple = document.tokens[verb].tag in ("VBZ", "VBP") and not any(document.tokens[c].dep == "aux" for c in document.children[verb])
     return simple and any(document.tokens[c].lower in HABITS for c in document.children[verb])
 
 
-def _verb(document: Document, happening: Happening) -> int | None:
+def _verb(happening: Happening) -> int | None:
     """The verb by which the reality is told: the main word, or what carries it."""
     if not happening.main.noun:
         return happening.main.at
@@ -97,7 +120,11 @@ def _around(document: Document, verb: int) -> frozenset[str]:
     """Auxiliaries and markers of a verb; a joined verb shares those of the first."""
     token = document.tokens[verb]
     words = {document.tokens[c].lower for c in document.children[verb] if document.tokens[c].dep in ("aux", "mark", "auxpass", "advmod")}
-    if token.dep == "conj" and document.tokens[token.head].pos in ("VERB", "AUX") and not any(document.tokens[c].dep in ("aux", "nsubj", "auxpass") for c in document.children[verb]):
+    if (
+        token.dep == "conj"
+        and document.tokens[token.head].pos in ("VERB", "AUX")
+        and not any(document.tokens[c].dep in ("aux", "nsubj", "auxpass") for c in document.children[verb])
+    ):
         words |= {document.tokens[c].lower for c in document.children[token.head] if document.tokens[c].dep == "aux"}
     return frozenset(words)
 
@@ -126,7 +153,7 @@ def _above(document: Document, verb: int) -> Modality | None:
 def _said_by(lemma: str, *, verb: bool) -> Modality | None:
     if lemma in THREATS | THREAT_NOUNS:
         return Modality.THREATENED
-    if lemma in DEMANDS and verb or lemma in DEMAND_NOUNS:
+    if (lemma in DEMANDS and verb) or lemma in DEMAND_NOUNS:
         return Modality.DEMANDED
     if lemma in PLANS or lemma in PLAN_NOUNS:
         return Modality.PLANNED
@@ -151,30 +178,42 @@ def _goes_on(document: Document, verb: int) -> bool:
     auxiliaries = {document.tokens[c].lower for c in document.children[verb] if document.tokens[c].dep in ("aux", "auxpass")}
     progressive = token.tag == "VBG" and bool(auxiliaries & {"is", "are", "'s", "been", "’s", "am"})
     above = document.tokens[token.head]
-    return progressive or token.lemma in ("continue", "rage") or (token.dep == "xcomp" and above.lemma in ("continue", "keep") and above.tag in ("VBP", "VBZ"))
+    return (
+        progressive
+        or token.lemma in ("continue", "rage")
+        or (token.dep == "xcomp" and above.lemma in ("continue", "keep") and above.tag in ("VBP", "VBZ"))
+    )
 
 
 def _of_noun(document: Document, at: int) -> Modality:
     """The modality of a verbal noun without a verb of its own: "threats of attack", "a planned offensive"."""
     tokens = document.tokens
-    if any(tokens[c].lower in UPCOMING and tokens[c].dep in ("amod", "det") for c in document.children[at]):
-        return Modality.PLANNED if any(tokens[c].lower in ("planned", "upcoming") for c in document.children[at]) else Modality.HYPOTHETICAL
+    described = {tokens[c].lower for c in document.children[at] if tokens[c].dep in ("amod", "det")}
+    if described & UPCOMING:
+        return Modality.PLANNED if described & {"planned", "upcoming"} else Modality.HYPOTHETICAL
     i = at
     for _ in range(2):
-        token = tokens[i]
-        if token.head == i:
+        if tokens[i].head == i:
             break
-        above = tokens[token.head]
-        if above.pos == "NOUN" and (found := _said_by(above.lemma, verb=False)) is not None:
+        found = _by_governor(document, i)
+        if found is not None:
             return found
-        if is_verb(above):
-            words = _around(document, above.i)
-            if token.dep == "dobj" and above.lemma in PLANS | THREATS | UNSURE | {"demand"} and above.lemma not in ("order", "set", "agree"):
-                return _said_by(above.lemma, verb=True) or Modality.HAPPENED
-            if token.dep in ("dobj", "nsubjpass") and above.lemma in UNDONE:
-                return UNDONE[above.lemma]
-            if token.lower == "for" and above.lemma in ("call", "appeal", "ask", "push", "press"):
-                return Modality.DEMANDED
-            return Modality.PLANNED if words & FUTURE else Modality.HYPOTHETICAL if words & MAYBE and "have" not in words else Modality.HAPPENED
-        i = token.head
+        i = tokens[i].head
     return Modality.HAPPENED
+
+
+def _by_governor(document: Document, i: int) -> Modality | None:
+    """What the noun or verb above makes of a verbal noun: "a threat of", "called for", "plans", "postponed"; None to look further up."""
+    token = document.tokens[i]
+    above = document.tokens[token.head]
+    if above.pos == "NOUN":
+        return _said_by(above.lemma, verb=False)
+    if not is_verb(above):
+        return None
+    if token.dep == "dobj" and above.lemma in INTENDING:
+        return _said_by(above.lemma, verb=True)
+    if token.dep in ("dobj", "nsubjpass") and above.lemma in UNDONE:
+        return UNDONE[above.lemma]
+    if token.lower == "for" and above.lemma in ("call", "appeal", "ask", "push", "press"):
+        return Modality.DEMANDED
+    return _of_verb(document, above.i) or Modality.HAPPENED

@@ -114,7 +114,9 @@ def _points_back(document: Document, draft: Draft) -> bool:
 def _is_known(document: Document, noun: int) -> bool:
     start, _ = phrase(document, noun)
     first = document.tokens[start]
-    return first.lower in BACK or any(document.tokens[c].lower in BACK and document.tokens[c].dep in ("det", "poss") for c in document.children[noun])
+    return first.lower in BACK or any(
+        document.tokens[c].lower in BACK and document.tokens[c].dep in ("det", "poss") for c in document.children[noun]
+    )
 
 
 def _verb_points_back(document: Document, verb: int) -> bool:
@@ -122,9 +124,14 @@ def _verb_points_back(document: Document, verb: int) -> bool:
     frame = verb_frame(document, verb)
     aims = [h for h in (*frame.patients, *frame.agents) if aim_of(document, h) is not None]
     if aims and (frame.passive or aims[0] in frame.agents) and not (frame.agents if frame.passive else ()):
-        return not any(document.tokens[i].pos in ("PROPN", "NUM") for h in aims for i in range(phrase(document, aim_of(document, h) or h)[0], h))
+        return not any(
+            document.tokens[i].pos in ("PROPN", "NUM") for h in aims for i in range(phrase(document, aim_of(document, h) or h)[0], h)
+        )
     weapons = [h for h in frame.agents if document.tokens[h].tag in ("NNS", "NN") and _is_known(document, h)]
-    return bool(weapons) and all(document.tokens[h].lemma in ("missile", "rocket", "bomb", "shell", "drone", "bomber", "attacker", "gunman", "assailant") for h in weapons)
+    return bool(weapons) and all(
+        document.tokens[h].lemma in ("missile", "rocket", "bomb", "shell", "drone", "bomber", "attacker", "gunman", "assailant")
+        for h in weapons
+    )
 
 
 def _antecedent(drafts: Sequence[Draft], n: int) -> int | None:

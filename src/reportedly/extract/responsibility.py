@@ -51,7 +51,12 @@ def responsibilities(document: Document, happenings: Sequence[Happening], voices
 
 
 def _denied(document: Document, by_head: dict[int, int], mention: VoiceMention) -> Iterator[Responsibility]:
-    words = [i for start, end in mention.content for i in range(start, end) if document.tokens[i].lemma in INVOLVED and document.tokens[i].pos == "NOUN"]
+    words = [
+        i
+        for start, end in mention.content
+        for i in range(start, end)
+        if document.tokens[i].lemma in INVOLVED and document.tokens[i].pos == "NOUN"
+    ]
     if not words:
         return
     speaker = mention.chain[0].voice
@@ -103,9 +108,7 @@ def _claimed(document: Document, by_head: dict[int, int], verb: int) -> Iterator
     chain = () if speaker is None else (Saying(voice=speaker, cue=document.span(verb, verb + 1)),)
     event = next((by_head[o.head] for o in frame.obliques if o.preposition == "for" and o.head in by_head), None)
     end = max([word + 1, *(o.head + 1 for o in frame.obliques if o.preposition == "for")])
-    yield Responsibility(
-        actors=actors, happening=event, chain=chain, stance=Stance.ASSERTS, start=actors[0].start, end=end, trigger=word
-    )
+    yield Responsibility(actors=actors, happening=event, chain=chain, stance=Stance.ASSERTS, start=actors[0].start, end=end, trigger=word)
 
 
 def _blamed(document: Document, by_head: dict[int, int], verb: int, voices: Sequence[VoiceMention]) -> Iterator[Responsibility]:
@@ -116,7 +119,9 @@ def _blamed(document: Document, by_head: dict[int, int], verb: int, voices: Sequ
         return
     laid_on = [o.head for o in frame.obliques if o.preposition == "on" and o.under == verb]
     heads = laid_on or [h for h in frame.patients if h != event]
-    actors = tuple(m for h in heads for each in conjuncts(document, h)[:3] for m in entities_at(document, each) if m.entity.kind not in SIDES)
+    actors = tuple(
+        m for h in heads for each in conjuncts(document, h)[:3] for m in entities_at(document, each) if m.entity.kind not in SIDES
+    )
     if not actors:
         return
     chain = next((v.chain for v in voices if v.cue == verb), None)

@@ -102,8 +102,8 @@ def _places(document: Document, draft: Draft) -> Iterator[Stated]:
         kept = _most_exact(some)
         if kept:
             start, end = min(p.start for p in kept), max(p.end for p in kept)
-            role = PlaceRole.LAUNCHED_FROM if field is Field.LAUNCHED_FROM else None
-            value = tuple(p.where if role is None else replace(p.where, role=role) for p in kept)
+            launch = field is Field.LAUNCHED_FROM
+            value = tuple(replace(p.where, role=PlaceRole.LAUNCHED_FROM) if launch else p.where for p in kept)
             yield Stated(field=field, value=value, text=document.words(start, end), span=document.span(start, end))
 
 
@@ -120,7 +120,9 @@ def _most_exact(places: Sequence[PlaceMention]) -> list[PlaceMention]:
 def _role(document: Document, draft: Draft, place: PlaceMention) -> PlaceRole:
     """What the place was to the happening, by the prepositions and nouns between the two."""
     way = list(_way(document, draft, place.head))
-    prepositions = {document.tokens[i].lower for i in way if document.tokens[i].pos in ("ADP", "SCONJ")} | {place.relation.split()[0] if place.relation else ""}
+    prepositions = {document.tokens[i].lower for i in way if document.tokens[i].pos in ("ADP", "SCONJ")} | {
+        place.relation.split()[0] if place.relation else ""
+    }
     deed = draft.happening.main.deed
     from_ = prepositions & {"from", "off", "aboard"}
     if draft.happening.deeds & REMOTE:

@@ -21,7 +21,9 @@ def noun_speeches(document: Document) -> Iterator[Speech]:
     """The speeches that nouns, prepositions and adverbs report, in text order."""
     for sentence in document.sentences:
         for token in document.tokens[sentence.start : sentence.end]:
-            found = _according(document, token, sentence) or _claim(document, token) or _figure(document, token) or _hearsay(document, token)
+            found = (
+                _according(document, token, sentence) or _claim(document, token) or _figure(document, token) or _hearsay(document, token)
+            )
             if found is not None:
                 yield found
         headline = _headline(document, sentence)
