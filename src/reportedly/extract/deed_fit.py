@@ -13,15 +13,17 @@ from reportedly.extract.frames import Frame, noun_frame, verb_frame
 from reportedly.model import Document, EntityKind
 
 MILITARY = frozenset(
-    "military army armed troops troop soldier soldiers force forces warship warships weapon weapons tank tanks missile missiles aircraft jets "
-    "warplanes police fighter fighters battalion brigade division marines helicopters reinforcement reinforcements system systems unit units".split()
+    """military army armed troops troop soldier soldiers force forces warship warships weapon weapons tank tanks missile missiles aircraft
+    jets warplanes police fighter fighters battalion brigade division marines helicopters reinforcement reinforcements system systems
+    unit units""".split()
 )
 ADVERSE = frozenset(
     "military ground air aerial bombing rebel government army clearing security anti-terror anti-terrorist joint major".split()
 )
 CAPTIVES = frozenset("prisoner hostage detainee captive pilot soldier girl student sailor crew journalist inmate abductee".split())
 BOND = frozenset(
-    "agreement ceasefire cease-fire truce accord treaty deal pact peace zone withdrawal halt cessation exchange swap hostilities release".split()
+    """agreement ceasefire cease-fire truce accord treaty deal pact peace zone withdrawal halt cessation exchange swap hostilities
+    release""".split()
 )
 BASES = frozenset("base headquarters camp outpost checkpoint position post roadblock".split())
 HARMLESS = frozenset("record market high low headline note ball jackpot road target deal bottom snag obstacle chord".split())

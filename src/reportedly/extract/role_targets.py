@@ -46,10 +46,10 @@ class Scene:
 def targets(scene: Scene, head: int) -> Iterator[EntityMention]:
     """What the phrase at a head word says was done to: whose it is, and what it is where that says more."""
     document, deed = scene.document, scene.happening.main.deed
-    if document.tokens[head].pos == "PRON" and deed in REMOTE | HARM | {Deed.CAPTURE}:
-        if document.tokens[head].lower in ("it", "them", "this", "that"):
-            yield from _behind_pronoun(scene, head)
-            return
+    points = document.tokens[head].pos == "PRON" and document.tokens[head].lower in ("it", "them", "this", "that")
+    if points and deed in REMOTE | HARM | {Deed.CAPTURE}:
+        yield from _behind_pronoun(scene, head)
+        return
     for mention in entities(document, head):
         if not _is_passed_over(scene, mention):
             yield from (mention,) if mention.entity.id is not None else _nameless(scene, mention)
@@ -81,9 +81,8 @@ def _nameless(scene: Scene, mention: EntityMention) -> Iterator[EntityMention]:
     if owner is not None and owner.entity.kind in TALKING_KINDS and mention.entity.kind is not EntityKind.CIVILIANS:
         yield owner
     vague = document.tokens[mention.head].lemma in VAGUE_TARGETS and (owner is not None or not _told_apart(document, mention))
-    taken = (
-        is_ground(document, mention.head) and mention.head not in scene.places and scene.happening.main.deed in (Deed.CAPTURE, Deed.HOLD)
-    )
+    taking = scene.happening.main.deed in (Deed.CAPTURE, Deed.HOLD)
+    taken = taking and is_ground(document, mention.head) and mention.head not in scene.places
     if not vague and not taken:
         yield described(document, mention)
 
