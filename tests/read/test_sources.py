@@ -46,6 +46,20 @@ def test_hidden_files_other_endings_and_files_about_the_folder_are_passed_over(t
     assert files(tmp_path) == ["STORY.TXT", "page.HTM"]
 
 
+def test_a_json_file_that_speaks_of_no_report_is_other_data_in_a_folder(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt")
+    (tmp_path / "settings.json").write_text('{"colour": "red", "sizes": [1, 2]}', "utf-8")
+    (tmp_path / "story.json").write_text('{"text": "Rebels shelled the port."}', "utf-8")
+    assert files(tmp_path) == ["a.txt", "story.json"]
+
+
+def test_a_json_file_given_by_name_is_always_read(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"colour": "red"}', "utf-8")
+    (problem,) = captures([str(tmp_path / "settings.json")])
+    assert isinstance(problem, Problem)
+    assert problem.reason is ProblemReason.NO_TEXT
+
+
 @pytest.mark.parametrize("name", [".hidden.txt", "README.md"])
 def test_a_file_given_by_name_is_never_passed_over(tmp_path: Path, name: str) -> None:
     put(tmp_path, name)

@@ -18,6 +18,10 @@ NAMES = {
 """For each value, the columns that may hold it, best first. Case, and spaces or hyphens for "_", do not matter."""
 
 
+REPORT_COLUMNS = ("text", "title", "outlet", "published", "url")
+"""The values that speak of a report."""
+
+
 def known_of(row: Mapping[str, object]) -> Known:
     """What a row says of its report. A date that is not whole, or can be read two ways, is left out."""
     day = column(row, "published")

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from reportedly.model import Problem, ProblemReason
 from reportedly.read.capture import CannotRead, Capture, Known, capture, shown
+from reportedly.read.columns import REPORT_COLUMNS, column
 from reportedly.read.files import (
     CONTAINERS,
     ENDINGS,
@@ -33,7 +34,8 @@ def captures(sources: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterat
     """The captures of files, folders and "-" (stdin), in the order given; within a folder sorted by name, its own files first.
 
     A file that is named twice is captured once. In folders, hidden files, files of other endings, files about the folder
-    (README, LICENSE …) and what `.reportedlyignore` names are passed over; a file given by name never is.
+    (README, LICENSE …), JSON files of one object without any column of a report, and what `.reportedlyignore` names
+    are passed over; a file given by name never is.
     A sidecar speaks of the files beside it; given by name, it stands for the files that it speaks of.
     """
     finder = _Finder()
@@ -66,7 +68,8 @@ class _Finder:
             yield from fresh
             yield from sidecar.absent(names_in(folder))
             for path in files:
-                if path.name not in sidecar.files and (is_source(path) or sidecar.names(path.name)):
+                told = sidecar.names(path.name)
+                if path.name not in sidecar.files and (told or (is_source(path) and not is_other_data(path))):
                     barren = False
                     yield from self._file(path, sidecar.of(path.name))
         if barren:
@@ -113,6 +116,17 @@ class _Finder:
                 yield _unsupported(path).of(source)
         except CannotRead as error:
             yield error.of(source)
+
+
+def is_other_data(path: Path) -> bool:
+    """Whether a JSON file holds one object that says nothing of a report, such as settings. A file that cannot be read does not."""
+    if ending(path) != ".json":
+        return False
+    try:
+        rows = list(json_rows(read_bytes(path)))
+    except CannotRead:  # told when the file is read as a source
+        return False
+    return len(rows) == 1 and isinstance(rows[0], Row) and not any(column(rows[0].columns, name) for name in REPORT_COLUMNS)
 
 
 def _rows(path: Path) -> Iterator[Row | BadRow]:
