@@ -28,8 +28,9 @@ def dead(low: int, high: int | None, of: str) -> dict[str, Any]:
     return {"low": low, "high": high, "wording": "", "of": of}
 
 
-def place(name: str, precision: int, role: str = "happened") -> dict[str, Any]:
-    return {"name": name, "precision": precision, "role": role}
+def place(name: str, precision: int, role: str = "happened", *, inside: tuple[str, ...] = ()) -> dict[str, Any]:
+    point = {"id": None, "lat": None, "lon": None, "country": None}
+    return {"name": name, **point, "precision": precision, "role": role, "parents": list(inside)}
 
 
 def test_a_claim_of_the_headline_is_the_main_one() -> None:
@@ -60,6 +61,11 @@ def test_places_are_named_the_most_exact_first_and_only_where_it_happened() -> N
 def test_a_place_that_the_main_claim_lacks_comes_from_the_next_claim_of_its_event() -> None:
     claims = [claim(3), claim(50, event="e2", place=[place("Elsewhere", 1)]), claim(90, place=[place("Qamar", 1)])]
     assert selected(claims, headline=0)["place"] == ["Qamar"]
+
+
+def test_a_place_is_answered_with_the_first_order_unit_that_it_lies_in() -> None:
+    town = place("Qamar", 1, inside=("geonames:169387", "country:SY"))
+    assert selected([claim(3, place=[town])], headline=0)["place"] == ["Qamar", "Idlib"]
 
 
 def test_no_more_than_three_actors_are_named() -> None:
