@@ -20,8 +20,8 @@ Every line is an object with a `type`. In this order, each in the casebook's ord
 * `link`: `a b score reasons`; `a` and `b` are claims, `score` is 0-1, each reason is `{"rule", "likeness", "weight", "why"}`.
 
 A value is, by its field: a list of `{"name", "id", "kind"}` (entities); `{"low", "high", "wording", "of", "part"}` (counts; `high` null:
-open); `{"start", "end", "precision", "basis"}` (times; `start` null: named, but not known which days; `end` null: goes on); a list of
-`{"name", "id", "lat", "lon", "country", "precision", "role", "parents"}` (places); else a string.
+open); `{"start", "end", "precision", "basis"}` (times; `end` null: goes on; null in place of all: `text` names a time, but nothing tells
+which days it means); a list of `{"name", "id", "lat", "lon", "country", "precision", "role", "parents"}` (places); else a string.
 """
 
 from __future__ import annotations
@@ -137,8 +137,10 @@ def as_json(value: Value) -> Any:  # noqa: ANN401  (what json.dumps takes)
         of = None if value.of is None else value.of.value
         return {"low": value.low, "high": value.high, "wording": value.wording, "of": of, "part": value.part}
     if isinstance(value, When):
+        if value.start is None:
+            return None
         return {
-            "start": None if value.start is None else value.start.isoformat(),
+            "start": value.start.isoformat(),
             "end": None if value.end is None else value.end.isoformat(),
             "precision": value.precision,
             "basis": value.basis.value,
