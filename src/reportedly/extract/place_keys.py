@@ -64,8 +64,8 @@ def fold(name: str) -> str:
     if name.isascii():
         plain = name.lower()
     else:
-        marks = unicodedata.normalize("NFKD", name.casefold().translate(LETTERS))
-        plain = "".join(c for c in marks if not unicodedata.combining(c))
+        marks = unicodedata.normalize("NFKD", name.casefold())
+        plain = "".join(c for c in marks if not unicodedata.combining(c)).translate(LETTERS).casefold()
     return SPACED.sub(" ", DROPPED.sub("", plain)).strip()
 
 

@@ -49,7 +49,7 @@ def readings(report: Report, document: Document) -> tuple[Reading, ...]:
         near = _near(document, made[-1], each) if made else None
         reading = Reading(each.start, each.end, each.form, _days(document, each, Setting(published=published, before=before, near=near)))
         made.append(reading)
-        if each.form.point and reading.days is not None and reading.days.unit <= Unit.YEAR:
+        if each.form.point and reading.days is not None and reading.days.unit <= Unit.YEAR and not _is_since(document, each):
             before = reading.days
     return tuple(made)
 
@@ -61,6 +61,11 @@ def _days(document: Document, found: Found, setting: Setting) -> Days | None:
         return found.form.days(setting)
     except (OverflowError, ValueError):
         return None  # outside the years 1 to 9999 that a calendar date can be in
+
+
+def _is_since(document: Document, found: Found) -> bool:
+    """Whether "since" stands before: such a time reaches to the present, and what is told next need not be of its year."""
+    return found.start > 0 and document.tokens[found.start - 1].lower == "since"
 
 
 def _near(document: Document, last: Reading, found: Found) -> Days | None:
