@@ -64,7 +64,7 @@ def fold(name: str) -> str:
     if name.isascii():
         plain = name.lower()
     else:
-        marks = unicodedata.normalize("NFKD", name.casefold())
+        marks = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
         plain = "".join(c for c in marks if not unicodedata.combining(c)).translate(LETTERS).casefold()
     return SPACED.sub(" ", DROPPED.sub("", plain)).strip()
 
