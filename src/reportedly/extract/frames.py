@@ -17,6 +17,9 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 TAKES_OBJECT = frozenset("kill injure wound abduct kidnap arrest detain execute murder massacre displace behead assassinate jail".split())
 """Verbs that have an object when they are active: without one, a headline has left out "were" ("three killed in raid")."""
 
+ACCUSING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "acquit", "prevent", "stop", "keep", "criticize", "criticise"})
+"""Verbs in "<verb> X of doing", "<verb> X for doing", where X does it."""
+
 DEEPEST = 6
 
 
@@ -115,6 +118,9 @@ def _shared_subject(document: Document, verb: int, depth: int) -> int | None:
             return _controller(document, token.head, depth)
         case "pcomp":
             above = document.tokens[token.head].head
+            told = next((c for c in document.children[above] if document.tokens[c].dep in ("dobj", "nsubjpass")), None)
+            if told is not None and document.tokens[above].lemma in ACCUSING:
+                return told
             return subject_of(document, above, depth + 1) if document.tokens[above].pos in ("VERB", "AUX") else None
         case "acl":
             return _of_modified(document, verb)

@@ -24,10 +24,9 @@ SUICIDE = frozenset({"suicide", "himself", "herself", "themselves", "martyrdom"}
 SMALL_ARMS = frozenset({"small arms", "blade"})
 STATE_KINDS = frozenset({EntityKind.STATE_FORCES, EntityKind.STATE, EntityKind.EXTERNAL_FORCES})
 NON_STATE = frozenset({EntityKind.REBEL_GROUP, EntityKind.POLITICAL_MILITIA, EntityKind.IDENTITY_MILITIA})
-SHELTERS = frozenset({EntityKind.OBJECT, EntityKind.CIVILIANS})
-"""Kinds of targets beside which a state is only the owner."""
-
 ARMED = STATE_KINDS | NON_STATE
+FORCES = ARMED - {EntityKind.STATE}
+"""Those who can be fought: a state that is attacked is mostly the owner of what is hit."""
 
 PLAIN: dict[Deed, Kind] = {
     Deed.AIR_STRIKE: Kind.AIR_STRIKE,
@@ -130,9 +129,7 @@ def _hand_to_hand(deed: Deed, families: set[str], roles: Roles) -> tuple[Kind, b
     open_ = not families & SMALL_ARMS
     if targets & {EntityKind.PROTESTERS} and actors & STATE_KINDS:
         return Kind.EXCESSIVE_FORCE, False
-    if targets & SHELTERS:
-        targets -= {EntityKind.STATE}
-    if targets & ARMED and not targets & {EntityKind.CIVILIANS} and (actors & ARMED or not actors):
+    if targets & FORCES and not targets & {EntityKind.CIVILIANS} and (actors & ARMED or not actors):
         return Kind.ARMED_CLASH, open_
     return (Kind.SHELLING if deed is Deed.FIRING else Kind.ATTACK), open_
 

@@ -60,7 +60,7 @@ def refer(document: Document, drafts: Sequence[Draft], places: Sequence[PlaceMen
                 draft.open_kind = drafts[found].open_kind
 
 
-AHEAD = 4
+AHEAD = 6
 """Sentences behind a headline in which what it speaks of is told in full."""
 
 

@@ -210,10 +210,12 @@ def _role(document: Document, at: int) -> tuple[Entity | None, frozenset[str]]:
 
 
 def _kind(document: Document, head: int) -> VoiceKind:
+    """The kind of a voice by its head word ("local authorities"), else by the words before it ("hospital sources")."""
     start, end = phrase(document, head)
-    return _kind_of(
-        frozenset({t.lemma for t in document.tokens[start:end]} | {t.lower for t in document.tokens[start:end]}), VoiceKind.UNNAMED
-    )
+    token = document.tokens[head]
+    whole = frozenset({t.lemma for t in document.tokens[start:end]} | {t.lower for t in document.tokens[start:end]})
+    own = _kind_of(frozenset({token.lemma, token.lower}), VoiceKind.UNNAMED)
+    return own if own is not VoiceKind.UNNAMED else _kind_of(whole, VoiceKind.UNNAMED)
 
 
 def _kind_of(found: frozenset[str], otherwise: VoiceKind) -> VoiceKind:
