@@ -15,6 +15,11 @@ from reportedly.model import PEOPLE_FIELDS, Document, Field
 PASSABLE = frozenset("station locate situate base position include involve leave head live".split())
 """Verbs that do not keep a place or a number from the happening above them."""
 
+NEAR = 9
+"""Words behind a word for the dead in which what killed them is looked for, where the grammar does not show it."""
+
+LEADING_TO = frozenset({"in", "after", "as", "when", "by", "from", "during"})
+
 MOST_STEPS = 40
 """Heads climbed from a mention. Real sentences need fewer; a broken parse must not cost more."""
 
@@ -111,9 +116,21 @@ class _Ground:
         if n is None and count.governor is not None:
             below = self.document.subtree(count.governor)
             n = next((self.by_head[i] for i in below if i in self.by_head), None)
+            n = self._behind(count.governor) if n is None else n
         if n is not None and not self._may_count(self.happenings[n], count):
             return None
         return n
+
+    def _behind(self, governor: int) -> int | None:
+        """The happening in "12 dead in an air strike", "7 killed as a bomb exploded", however the words were attached."""
+        last = min(governor + 1 + NEAR, self.document.sentences[self.document.tokens[governor].sentence].end)
+        near = next((i for i in range(governor + 1, last) if i in self.by_head), None)
+        if near is None or not any(self.document.tokens[i].lower in LEADING_TO for i in range(governor + 1, near)):
+            return None
+        stop = any(
+            is_verb(self.document.tokens[i]) or self.document.tokens[i].lower in ("and", "but", "while") for i in range(governor + 1, near)
+        )
+        return None if stop else self.by_head[near]
 
     def _climb(self, at: int) -> int | None:
         i = at

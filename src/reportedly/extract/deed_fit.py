@@ -159,6 +159,16 @@ def _dies(document: Document, frame: Frame) -> bool:
     return any(kind_at(document, h) in PEOPLE_KINDS or document.tokens[h].pos == "NUM" for h in frame.agents)
 
 
+def _claims_lives(document: Document, frame: Frame) -> bool:
+    """Whether a weapon or a deed "claimed 12 lives", "claims 9 civilians"."""
+    doers = any(is_weapon(document, h) or noun_lemma(document.tokens[h]) in DOERS for h in frame.agents)
+    lives = any(document.tokens[h].lemma in ("life", "people", "civilian", "victim", "soldier") for h in frame.patients)
+    return lives or (doers and any(document.tokens[h].pos == "NUM" or kind_at(document, h) in PEOPLE_KINDS for h in frame.patients))
+
+
+DOERS = frozenset("attack strike blast explosion bombing raid shelling airstrike clash fighting violence battle war bomb".split())
+
+
 def _flees(document: Document, frame: Frame) -> bool:
     return any(kind_at(document, h) is EntityKind.CIVILIANS or document.tokens[h].pos == "NUM" for h in frame.agents)
 
@@ -331,6 +341,8 @@ _VERB_TESTS: dict[str, Callable[[Document, Frame], bool]] = {
     "push_back": _drives_out,
     "capture": _takes_ground_or_people,
     "seize": _takes_ground_or_people,
+    "claim": _claims_lives,
+    "cost": _claims_lives,
     "die": _dies,
     "perish": _dies,
     "drown": _dies,

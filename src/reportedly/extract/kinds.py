@@ -12,7 +12,7 @@ from reportedly.extract.roles import Roles
 from reportedly.model import Document, Entity, EntityKind, Kind, weapon_family
 
 AIRCRAFT = frozenset(
-    """warplane warplanes jet jets aircraft helicopter helicopters bomber bombers fighter-bomber gunship gunships drone drones uav uavs
+    """warplane warplanes jet jets aircraft helicopter helicopters fighter-bomber gunship gunships drone drones uav uavs
     plane planes air aerial airstrike airstrikes airstikes sorties air-strike air-strikes aviation""".split()
 )
 SHIPS = frozenset(
@@ -22,6 +22,15 @@ SHIPS = frozenset(
 
 SUICIDE = frozenset({"suicide", "himself", "herself", "themselves", "martyrdom"})
 SMALL_ARMS = frozenset({"small arms", "blade"})
+RAIDS = frozenset({"raids", "strikes"})
+"""Plural nouns that mostly speak of aircraft where nothing else is said and no armed group does it."""
+
+EXECUTED = frozenset(
+    """execute executed executes executing behead beheaded beheads beheading beheadings murder murdered assassinated assassinate lynched
+    crucified execution executions assassination""".split()
+)
+"""Words for killing people who cannot fight back, whoever they are."""
+
 STATE_KINDS = frozenset({EntityKind.STATE_FORCES, EntityKind.STATE, EntityKind.EXTERNAL_FORCES})
 NON_STATE = frozenset({EntityKind.REBEL_GROUP, EntityKind.POLITICAL_MILITIA, EntityKind.IDENTITY_MILITIA})
 ARMED = STATE_KINDS | NON_STATE
@@ -73,6 +82,7 @@ def kind_of(document: Document, happening: Happening, roles: Roles) -> tuple[Kin
     """The kind of a happening, and whether its own words leave it open."""
     words = _words(document, happening, roles)
     families = {f for m in roles.weapon if (f := weapon_family(m.entity.name)) is not None}
+    families |= {"chemical" for m in roles.weapon if _holds_poison(document, m.head)}
     deed = happening.main.deed
     if deed in REMOTE | HARM:
         return _violence(deed, words, families, roles)
@@ -83,6 +93,19 @@ def kind_of(document: Document, happening: Happening, roles: Roles) -> tuple[Kin
     if deed is Deed.OFFENSIVE and words & AIRCRAFT:
         return Kind.AIR_STRIKE, False
     return PLAIN[deed], False
+
+
+POISON = frozenset("sarin chlorine mustard chemical chemicals gas gasses gases nerve toxic poison".split())
+
+
+def _holds_poison(document: Document, head: int) -> bool:
+    """Whether a weapon is told to hold poison: "rockets filled with sarin gas"."""
+    inside = [
+        i for c in document.children[head] if c > head and document.tokens[c].dep in ("acl", "relcl", "prep") for i in document.subtree(c)
+    ]
+    return len({document.tokens[i].lower for i in inside[:12]} & POISON) >= 1 and not any(
+        document.tokens[i].lower == "tear" for i in inside
+    )
 
 
 def _words(document: Document, happening: Happening, roles: Roles) -> frozenset[str]:
@@ -97,6 +120,8 @@ def _words(document: Document, happening: Happening, roles: Roles) -> frozenset[
 
 def _violence(deed: Deed, words: frozenset[str], families: set[str], roles: Roles) -> tuple[Kind, bool]:
     """The kind of an act of violence, and whether it is open: the weapon tells first, then the deed, then who fights whom."""
+    if words & EXECUTED:
+        return Kind.ATTACK, False
     told = _by_weapon(deed, words, families, roles)
     if told is not None:
         return told, False
@@ -105,6 +130,8 @@ def _violence(deed: Deed, words: frozenset[str], families: set[str], roles: Role
     if deed is Deed.BOMBING:
         rebels = any(m.entity.kind in NON_STATE for m in roles.actor)
         return (Kind.REMOTE_EXPLOSIVE if rebels else Kind.AIR_STRIKE), True
+    if words & RAIDS and not _kinds(roles.actor) & NON_STATE:
+        return Kind.AIR_STRIKE, True
     return _hand_to_hand(deed, families, roles)
 
 

@@ -10,7 +10,7 @@ from reportedly.extract.deeds import HARM, REMOTE, VIOLENT, Deed
 from reportedly.extract.details import aim_of
 from reportedly.extract.entity_phrases import phrase
 from reportedly.extract.frames import verb_frame
-from reportedly.extract.happenings import Happening
+from reportedly.extract.happenings import PORTIONS, Happening
 from reportedly.extract.mentions import EntityMention, PlaceMention
 from reportedly.extract.place_words import words as place_words
 from reportedly.extract.roles import Roles
@@ -30,7 +30,7 @@ PRECISE = 5
 class Draft:
     """A happening with everything that was read of it, before claims are made of it.
 
-    `open_kind` tells that its own words leave the kind open; `refers` is the index of the earlier draft that it points back to.
+    `open_kind` tells that its own words leave the kind open; `refers` is the index of the draft that it points to.
     """
 
     happening: Happening
@@ -49,15 +49,41 @@ def refer(document: Document, drafts: Sequence[Draft], places: Sequence[PlaceMen
         if draft.happening.main.deed in (Deed.CAPTURE, Deed.HOLD) and not draft.attached.places:
             draft.borrowed_places = _the_city(document, draft, places) or _same_ground(drafts, n)
             _driven_out(document, drafts, n)
-        if not _points_back(document, draft):
+        found = _campaign(document, drafts, n)
+        if found is None and not _points_back(document, draft):
             _take_kind(document, drafts, n)
             continue
-        found = _antecedent(drafts, n)
+        found = _antecedent(drafts, n) if found is None else found
         if found is not None:
             draft.refers = found
             if draft.open_kind or draft.happening.main.deed in REMOTE | HARM:
                 draft.kind = drafts[found].kind
                 draft.open_kind = drafts[found].open_kind
+
+
+def _campaign(document: Document, drafts: Sequence[Draft], n: int) -> int | None:
+    """The campaign that a mention of strikes in general belongs to: "they continue to hit …", "its week of strikes".
+
+    It is the one of the same side, wherever the report names it; None for single strikes and where no campaign is named.
+    """
+    draft = drafts[n]
+    if draft.happening.main.deed not in REMOTE or draft.attached.times or any(p.where.precision <= PRECISE for p in draft.attached.places):
+        return None
+    if draft.modality is not Modality.ONGOING and not any(_is_portion(document, noun) for noun in draft.happening.nouns):
+        return None
+    mine = _sides(draft)
+    named = [m for m, each in enumerate(drafts) if m != n and each.happening.main.word.endswith("campaign") and _sides(each) & mine]
+    return named[0] if named else None
+
+
+def _is_portion(document: Document, noun: int) -> bool:
+    """Whether a noun stands in "a week of strikes", "some of its strikes"."""
+    of = document.tokens[document.tokens[noun].head]
+    return of.lower == "of" and document.tokens[of.head].lemma in PORTIONS
+
+
+def _sides(draft: Draft) -> frozenset[str]:
+    return frozenset(m.entity.owner for m in draft.roles.actor if m.entity.owner is not None)
 
 
 AHEAD = 6
@@ -151,7 +177,7 @@ def _may_be(earlier: Draft, draft: Draft, fits: frozenset[Deed]) -> bool:
     """Whether an earlier happening is of the sort, was real, and was not somebody else's deed."""
     if earlier.happening.main.deed not in fits or earlier.modality not in (Modality.HAPPENED, Modality.ONGOING):
         return False
-    mine, yours = ({m.entity.owner for m in each.roles.actor if m.entity.owner} for each in (draft, earlier))
+    mine, yours = _sides(draft), _sides(earlier)
     return not mine or not yours or bool(mine & yours)
 
 

@@ -15,6 +15,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from reportedly.language.casing import is_title_case, lowered, small_words
 from reportedly.language.paragraphs import paragraphs
 from reportedly.model import Document, Name, Report, Sentence, Span, Token
 from reportedly.plugins import stage
@@ -65,9 +66,26 @@ class English:
         """
         for report in reports:
             spans = [piece for span in paragraphs(report) for piece in pieces(report.text, span)]
-            texts = (report.quote(span).replace("\n", " ") for span in spans)
+            small = small_words(report.text) if any(is_title_case(report.quote(span)) for span in spans) else frozenset()
+            texts = (_as_running_text(report.quote(span), small) for span in spans)
             docs = pipeline().pipe(texts, batch_size=BATCH)
             yield _document(report, list(zip(spans, docs, strict=True)))
+
+
+def _as_running_text(text: str, small: frozenset[str]) -> str:
+    """What the parser is given for a piece of a report: line ends are spaces, and a title in capitals is written as a sentence is."""
+    plain = text.replace("\n", " ")
+    return lowered(plain, small, is_verb_form) if is_title_case(plain) else plain
+
+
+@functools.cache
+def is_verb_form(word: str) -> bool:
+    """Whether a word in lower case is an inflected form of a verb ("hits", "killed", "advancing"), by the model's own word lists."""
+    verbs = pipeline().get_pipe("lemmatizer").lookups.get_table("lemma_index")["verb"]  # type: ignore[attr-defined]
+    for ending, bases in (("ies", ("y",)), ("es", ("", "e")), ("s", ("",)), ("ed", ("", "e")), ("ing", ("", "e"))):
+        if word.endswith(ending) and any(word[: -len(ending)] + base in verbs for base in bases):
+            return True
+    return False
 
 
 def pieces(text: str, span: Span) -> Iterator[Span]:
@@ -96,7 +114,7 @@ def _document(report: Report, parsed: list[tuple[Span, Doc]]) -> Document:
                     first + t.i,
                     span.start + t.idx,
                     span.start + t.idx + len(t.text),
-                    t.text,
+                    report.text[span.start + t.idx : span.start + t.idx + len(t.text)].replace("\n", " "),
                     t.lemma_.lower(),
                     t.pos_,
                     t.tag_,

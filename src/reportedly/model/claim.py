@@ -104,8 +104,8 @@ class Claim:
     `spans[0]` is the evidence that is shown as the quote; further spans are
     words elsewhere that it rests on (the attribution, an earlier mention).
     `trigger` is the word or words that name the happening. `refers_to` is the
-    trigger of an earlier mention in the same report that the wording points
-    back to ("the strikes", "all targets"), or None.
+    trigger of another mention in the same report that the wording points
+    to ("the strikes", "all targets"), or None.
     `values` has at most one entry a field, in the order of `Field`.
     `version` names the extractor and its version.
     """
