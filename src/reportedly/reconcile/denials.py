@@ -31,7 +31,11 @@ def issues(claims: Sequence[Claim], reports: Mapping[str, Report]) -> dict[str, 
 
 
 def _issue(denial: Claim, asserting: Sequence[Claim], report: Report) -> Field | None:
-    if denial.stance is Stance.DENIES and INVOLVED.search(" ".join(report.quote(span) for span in denial.spans)) and denial.get(Field.ACTOR):
+    if (
+        denial.stance is Stance.DENIES
+        and INVOLVED.search(" ".join(report.quote(span) for span in denial.spans))
+        and denial.get(Field.ACTOR)
+    ):
         return Field.ACTOR
     number = next((f for f in Field if f in COUNT_FIELDS and denial.get(f)), None)
     if number is not None:
