@@ -270,6 +270,13 @@ def _of_weapon(document: Document, at: int) -> bool:
     return before or any(o.preposition == "of" and o.depth == 0 and is_weapon(document, o.head) for o in noun_frame(document, at).obliques)
 
 
+def _of_side_or_weapon(document: Document, at: int) -> bool:
+    """Whether "fire" is that of a side or a weapon ("rebel fire", "mortar fire") and does harm."""
+    start, end = phrase(document, at)
+    armed = words("fighter") | words("weapon") | {"sniper", "machine", "regime", "army", "government"}
+    return any(t.lemma in armed or t.lower in armed for t in document.tokens[start : end - 1])
+
+
 def _of_force(document: Document, at: int) -> bool:
     start, end = phrase(document, at)
     near = {t.lemma for t in document.tokens[start : end - 1]} | {
@@ -361,6 +368,7 @@ _VERB_TESTS: dict[str, Callable[[Document, Frame], bool]] = {
 }
 
 _NOUN_TESTS: dict[str, Callable[[Document, int], bool]] = {
+    "fire": _of_side_or_weapon,
     "operation": _with_own_words,
     "campaign": _with_own_words,
     "advance": _with_own_words,

@@ -85,6 +85,9 @@ VIOLENT = (
 LONGEST_NOUN = 4
 """Words of the longest noun in the table."""
 
+GERUNDS = frozenset({"shelling", "bombing", "fighting", "shooting", "looting", "killing", "stabbing", "kidnapping"})
+"""Nouns in -ing that the parser takes for verbs after another noun ("government shelling")."""
+
 PASSED_OVER = frozenset({"HYPH", "POS"})
 
 
@@ -170,12 +173,17 @@ def noun_deed(document: Document, i: int) -> tuple[Deed, str, int] | None:
 
 
 def is_noun_in_disguise(document: Document, i: int) -> bool:
-    """Whether a plural noun was taken for a verb: it ends in -s, has no subject, and a noun or adjective stands before it."""
+    """Whether a noun was taken for a verb: it ends in -s or -ing, has no subject or object, and a noun or adjective stands before it."""
     token = document.tokens[i]
-    if token.tag != "VBZ" or i == 0 or document.tokens[i - 1].pos not in ("NOUN", "PROPN", "ADJ"):
+    if token.tag not in ("VBZ", "VBG") or i == 0 or document.tokens[i - 1].pos not in ("NOUN", "PROPN", "ADJ"):
         return False
     before = document.tokens[i - 1]
-    return before.sentence == token.sentence and not any(document.tokens[c].dep in ("nsubj", "nsubjpass") for c in document.children[i])
+    own = {document.tokens[c].dep for c in document.children[i]}
+    if token.tag == "VBG" and (
+        token.dep not in ("acl", "pobj", "pcomp") or own & {"dobj", "aux", "auxpass", "prt"} or token.lower not in GERUNDS
+    ):
+        return False
+    return before.sentence == token.sentence and not own & {"nsubj", "nsubjpass"}
 
 
 def noun_lemma(token: Token) -> str:

@@ -195,10 +195,9 @@ def _doers(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> I
         if lifted is not None and lifted != c.at and by_head[lifted].deed in VIOLENT:
             yield lifted
     for oblique in frame.obliques:
-        if oblique.under == c.at and oblique.depth == 0 and oblique.preposition in WITHIN and oblique.head in by_head:
-            other = by_head[oblique.head]
-            if other.noun and other.deed in VIOLENT:
-                yield other.at
+        if oblique.under == c.at and oblique.depth == 0 and oblique.preposition in WITHIN:
+            below = (oblique.head, *(i for i in document.children[oblique.head] if document.tokens[i].dep in ("acl", "appos")))
+            yield from (i for i in below if i in by_head and by_head[i].noun and by_head[i].deed in VIOLENT)
 
 
 def _noun_before(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> int | None:

@@ -120,19 +120,17 @@ def _words(document: Document, happening: Happening, roles: Roles) -> frozenset[
 
 def _violence(deed: Deed, words: frozenset[str], families: set[str], roles: Roles) -> tuple[Kind, bool]:
     """The kind of an act of violence, and whether it is open: the weapon tells first, then the deed, then who fights whom."""
-    if words & EXECUTED:
-        return Kind.ATTACK, False
-    told = _by_weapon(deed, words, families, roles)
+    told = Kind.ATTACK if words & EXECUTED else _by_weapon(deed, words, families, roles)
     if told is not None:
         return told, False
+    by_rebels = bool(_kinds(roles.actor) & NON_STATE)
+    if deed is Deed.BLAST and "bombing" in words and _kinds(roles.actor) & STATE_KINDS:
+        return Kind.AIR_STRIKE, True
     if deed in (Deed.SHELLING, Deed.BLAST):
         return PLAIN[deed], False
     if deed is Deed.BOMBING:
-        rebels = any(m.entity.kind in NON_STATE for m in roles.actor)
-        return (Kind.REMOTE_EXPLOSIVE if rebels else Kind.AIR_STRIKE), True
-    if words & RAIDS and not _kinds(roles.actor) & NON_STATE:
-        return Kind.AIR_STRIKE, True
-    return _hand_to_hand(deed, families, roles)
+        return (Kind.REMOTE_EXPLOSIVE if by_rebels else Kind.AIR_STRIKE), True
+    return (Kind.AIR_STRIKE, True) if words & RAIDS and not by_rebels else _hand_to_hand(deed, families, roles)
 
 
 def _by_weapon(deed: Deed, words: frozenset[str], families: set[str], roles: Roles) -> Kind | None:

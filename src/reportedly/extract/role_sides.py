@@ -30,13 +30,24 @@ def side_before(document: Document, noun: int) -> EntityMention | None:
     for i in range(noun - 1, start - 1, -1):
         token = document.tokens[i]
         lemma = noun_lemma(token)
-        if lemma == "led" and i - start >= 2 and (name := reading(document).names.get(i - 2)) is not None:
+        if token.lower == "led" and i - start >= 2 and (name := reading(document).names.get(i - 2)) is not None:
             led = Entity(name=document.words(i - 2, i + 1) + " coalition", id=None, kind=EntityKind.EXTERNAL_FORCES)
             whose = _alliance(document) or led
             return EntityMention(start=i - 2, end=i + 1, head=i, entity=whose) if name.known.sort == "country" else None
         if lemma in ALLIANCES | OF_STATE | REBELS and token.pos in ("NOUN", "PROPN", "ADJ"):
             return EntityMention(start=i, end=i + 1, head=i, entity=_side(document, i, lemma))
     return None
+
+
+def joint_owners(document: Document, noun: int) -> list[EntityMention]:
+    """The states in "Russian and Syrian strikes", where two or more stand before a verbal noun; else an empty list."""
+    names = reading(document).names
+    before = [c for c in document.children[noun] if c < noun and document.tokens[c].dep in ("amod", "compound", "nmod", "poss")]
+    heads = sorted({j for c in before for j in (c, *(k for k in document.subtree(c) if document.tokens[k].dep == "conj"))})
+    owners = [m for i in heads if (m := names.get(i)) is not None and m.known.sort == "country" and m.end - 1 == i]
+    if len(owners) < 2 or any(document.tokens[m.end].text == "-" for m in owners if m.end < len(document.tokens)):
+        return []
+    return [EntityMention(start=m.start, end=m.end, head=m.end - 1, entity=m.known.entity) for m in owners]
 
 
 def _side(document: Document, i: int, lemma: str) -> Entity:
@@ -93,4 +104,5 @@ def owner_of(document: Document, head: int) -> list[EntityMention]:
     if owner is None:
         below = next((c for c in document.children[head] if document.tokens[c].dep == "poss"), None)
         owner = resolve(document, below) if below is not None else None
+    owner = side_before(document, head) if owner is None else owner
     return [owner] if owner is not None and owner.entity.kind in TALKING_KINDS else []

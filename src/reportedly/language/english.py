@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -72,9 +73,17 @@ class English:
             yield _document(report, list(zip(spans, docs, strict=True)))
 
 
+STAND_INS = {"IS": "UN", "WHO": "IMF"}
+"""Names in capitals that the parser takes for small words, and names of the same length that it knows and is given in their place."""
+
+ABBREVIATION = re.compile(r"\b(?:IS|WHO)\b(?!['’])")
+
+
 def _as_running_text(text: str, small: frozenset[str]) -> str:
     """What the parser is given for a piece of a report: line ends are spaces, and a title in capitals is written as a sentence is."""
     plain = text.replace("\n", " ")
+    if not plain.isupper():
+        plain = ABBREVIATION.sub(lambda match: STAND_INS[match.group()], plain)
     return lowered(plain, small, is_verb_form) if is_title_case(plain) else plain
 
 
