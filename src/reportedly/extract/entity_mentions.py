@@ -6,6 +6,7 @@ organisations and countries come from lists; persons from the report itself. Wha
 
 from __future__ import annotations
 
+from reportedly.extract import count_words
 from reportedly.extract.countries import CountryForm
 from reportedly.extract.entity_bodies import Body, body, by_part, fixed
 from reportedly.extract.entity_names import Match
@@ -26,6 +27,11 @@ FORCE_WORDS = frozenset(
 
 BACKERS = frozenset({"backed", "led", "held", "controlled", "run", "based", "linked", "supported", "aligned", "affiliated", "sponsored"})
 """In "X-backed" X is not the owner of what follows."""
+
+SOLDIERS = frozenset(
+    "soldier policeman policewoman serviceman trooper marine conscript paratrooper commando airman gendarme sailor".split()
+)
+"""Nouns for members of a state's forces."""
 
 GROUP_NAME_WORDS = frozenset(
     {"front", "brigade", "brigades", "army", "militia", "movement", "battalion", "liberation", "resistance", "fighters"}
@@ -222,6 +228,8 @@ def _described(document: Document, head: int, start: int) -> Entity:
 def _kind(document: Document, head: int) -> EntityKind:
     token = document.tokens[head]
     forms = {token.lemma, token.lower, token.lower.removesuffix("s")}
+    if forms & SOLDIERS:
+        return EntityKind.STATE_FORCES
     for label, kind in (
         ("civilian", EntityKind.CIVILIANS),
         ("protester", EntityKind.PROTESTERS),
@@ -235,6 +243,8 @@ def _kind(document: Document, head: int) -> EntityKind:
     ):
         if forms & words(label):
             return kind
+    if forms & count_words.CIVILIAN or forms & count_words.CHILD or forms & count_words.KIN:
+        return EntityKind.CIVILIANS
     return EntityKind.REBEL_GROUP if token.lemma in ("force", "troop") else EntityKind.UNKNOWN
 
 

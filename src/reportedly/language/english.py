@@ -16,7 +16,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from reportedly.language.casing import is_title_case, lowered, small_words
+from reportedly.language.casing import is_shouted, is_title_case, lowered, restored, small_words
 from reportedly.language.paragraphs import paragraphs
 from reportedly.model import Document, Name, Report, Sentence, Span, Token
 from reportedly.plugins import stage
@@ -68,9 +68,9 @@ class English:
         for report in reports:
             spans = [piece for span in paragraphs(report) for piece in pieces(report.text, span)]
             small = small_words(report.text) if any(is_title_case(report.quote(span)) for span in spans) else frozenset()
-            texts = (_as_running_text(report.quote(span), small) for span in spans)
-            docs = pipeline().pipe(texts, batch_size=BATCH)
-            yield _document(report, list(zip(spans, docs, strict=True)))
+            texts = [_as_running_text(report.quote(span), small) for span in spans]
+            docs = pipeline().pipe(map(_with_stand_ins, texts), batch_size=BATCH)
+            yield _document(report, list(zip(spans, texts, docs, strict=True)))
 
 
 STAND_INS = {"IS": "UN", "WHO": "IMF"}
@@ -80,11 +80,26 @@ ABBREVIATION = re.compile(r"\b(?:IS|WHO)\b(?!['’])")
 
 
 def _as_running_text(text: str, small: frozenset[str]) -> str:
-    """What the parser is given for a piece of a report: line ends are spaces, and a title in capitals is written as a sentence is."""
+    """A piece of a report as a sentence is written: line ends are spaces, and capitals that tell nothing are gone."""
     plain = text.replace("\n", " ")
-    if not plain.isupper():
-        plain = ABBREVIATION.sub(lambda match: STAND_INS[match.group()], plain)
+    if is_shouted(plain):
+        return restored(plain, commonness)
     return lowered(plain, small, is_verb_form) if is_title_case(plain) else plain
+
+
+def _with_stand_ins(text: str) -> str:
+    """What the parser is given."""
+    return ABBREVIATION.sub(lambda match: STAND_INS[match.group()], text)
+
+
+@functools.cache
+def _ranks() -> dict[int, int]:
+    return {key: n for n, key in enumerate(pipeline().vocab.vectors.key2row)}
+
+
+def commonness(word: str) -> int | None:
+    """The rank of a word in its case among the model's word vectors, which are in order of frequency; None for an unknown one."""
+    return _ranks().get(pipeline().vocab.strings[word])
 
 
 @functools.cache
@@ -108,11 +123,11 @@ def pieces(text: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
-def _document(report: Report, parsed: list[tuple[Span, Doc]]) -> Document:
+def _document(report: Report, parsed: list[tuple[Span, str, Doc]]) -> Document:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     names: list[Name] = []
-    for paragraph, (span, doc) in enumerate(parsed):
+    for paragraph, (span, text, doc) in enumerate(parsed):
         first = len(tokens)
         headline = report.headline is not None and report.headline.contains(span)
         for sent in doc.sents:
@@ -123,7 +138,7 @@ def _document(report: Report, parsed: list[tuple[Span, Doc]]) -> Document:
                     first + t.i,
                     span.start + t.idx,
                     span.start + t.idx + len(t.text),
-                    report.text[span.start + t.idx : span.start + t.idx + len(t.text)].replace("\n", " "),
+                    text[t.idx : t.idx + len(t.text)],
                     t.lemma_.lower(),
                     t.pos_,
                     t.tag_,

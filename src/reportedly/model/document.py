@@ -12,7 +12,8 @@ class Token:
     """One word or mark.
 
     `i` is its index in `Document.tokens`; `start`/`end` its place in the
-    report's text; `head` the index of its syntactic head (its own for a root);
+    report's text; `text` the word, with the capitals that it would have in
+    running text where the report writes in capitals throughout; `head` the index of its syntactic head (its own for a root);
     `pos` a Universal Dependencies tag; `tag` a Penn Treebank tag; `dep` a
     ClearNLP relation as spaCy's English models give it; `entity` the name
     type it is inside of (OntoNotes, such as "GPE"), or ""; `sentence` the index
