@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from reportedly.extract.deed_signs import ARMED_KINDS, PEOPLE_KINDS, TALKING_KINDS, is_ground, is_weapon, kind_at
+from reportedly.extract.deed_signs import ARMED_KINDS, MILITARY, PEOPLE_KINDS, TALKING_KINDS, is_ground, is_weapon, kind_at
 from reportedly.extract.deeds import Deed, noun_lemma
-from reportedly.extract.entity_phrases import phrase
-from reportedly.extract.entity_tables import words
-from reportedly.extract.frames import Frame, noun_frame, verb_frame
+from reportedly.extract.frames import Frame, verb_frame
+from reportedly.extract.noun_fit import noun_fits
 from reportedly.model import Document, EntityKind
 
-MILITARY = frozenset(
-    """military army armed troops troop soldier soldiers force forces warship warships weapon weapons tank tanks missile missiles aircraft
-    jets warplanes police fighter fighters battalion brigade division marines helicopters reinforcement reinforcements system systems
-    unit units""".split()
-)
-ADVERSE = frozenset(
-    "military ground air aerial bombing rebel government army clearing security anti-terror anti-terrorist joint major".split()
-)
 CAPTIVES = frozenset("prisoner hostage detainee captive pilot soldier girl student sailor crew journalist inmate abductee".split())
 BOND = frozenset(
     """agreement ceasefire cease-fire truce accord treaty deal pact peace zone withdrawal halt cessation exchange swap hostilities
@@ -33,8 +24,7 @@ HARMLESS = frozenset("record market high low headline note ball jackpot road tar
 def fits(document: Document, at: int, deed: Deed, word: str, *, noun: bool) -> bool:
     """Whether the word at token `at`, which the table lists under `deed` as `word`, names that deed here."""
     if noun:
-        test = _NOUN_TESTS.get(word)
-        return test is None or test(document, at)
+        return noun_fits(document, at, word)
     verb = _VERB_TESTS.get(word, _DEED_TESTS.get(deed))
     return verb is None or verb(document, verb_frame(document, at))
 
@@ -245,55 +235,6 @@ def _burns(document: Document, frame: Frame) -> bool:
     return any(_bodily(document, h) for h in frame.patients)
 
 
-def _with_own_words(document: Document, at: int) -> bool:
-    """Whether a weak noun ("operation", "campaign") is a military one by the words before it, or is aimed at someone."""
-    start, end = phrase(document, at)
-    if any(t.lower in ADVERSE or t.lemma in ADVERSE for t in document.tokens[start : end - 1]):
-        return True
-    return any(o.preposition == "against" and o.depth == 0 for o in noun_frame(document, at).obliques)
-
-
-def _of_ground(document: Document, at: int) -> bool:
-    """Whether "the capture", "the fall" is that of a place."""
-    frame = noun_frame(document, at)
-    return any(o.preposition == "of" and o.depth == 0 and is_ground(document, o.head) for o in frame.obliques)
-
-
-def _of_people(document: Document, at: int) -> bool:
-    frame = noun_frame(document, at)
-    return any(o.preposition == "of" and o.depth == 0 and kind_at(document, o.head) in PEOPLE_KINDS for o in frame.obliques)
-
-
-def _of_weapon(document: Document, at: int) -> bool:
-    start, end = phrase(document, at)
-    before = any(t.lemma in words("weapon") for t in document.tokens[start : end - 1])
-    return before or any(o.preposition == "of" and o.depth == 0 and is_weapon(document, o.head) for o in noun_frame(document, at).obliques)
-
-
-def _of_side_or_weapon(document: Document, at: int) -> bool:
-    """Whether "fire" is that of a side or a weapon ("rebel fire", "mortar fire") and does harm."""
-    start, end = phrase(document, at)
-    armed = words("fighter") | words("weapon") | {"sniper", "machine", "regime", "army", "government"}
-    return any(t.lemma in armed or t.lower in armed for t in document.tokens[start : end - 1])
-
-
-def _of_force(document: Document, at: int) -> bool:
-    start, end = phrase(document, at)
-    near = {t.lemma for t in document.tokens[start : end - 1]} | {
-        document.tokens[o.head].lemma for o in noun_frame(document, at).obliques if o.preposition == "of"
-    }
-    return bool(near & MILITARY)
-
-
-def _of_sides(document: Document, at: int) -> bool:
-    frame = noun_frame(document, at)
-    return any(o.preposition in ("between", "with") and o.depth == 0 and kind_at(document, o.head) in TALKING_KINDS for o in frame.obliques)
-
-
-def _never(document: Document, at: int) -> bool:  # noqa: ARG001  (every test has this signature)
-    return False
-
-
 _DEED_TESTS: dict[Deed, Callable[[Document, Frame], bool]] = {
     Deed.FIRING: _fires_or_carries,
     Deed.STRIKE: _strikes,
@@ -365,38 +306,4 @@ _VERB_TESTS: dict[str, Callable[[Document, Frame], bool]] = {
     "deliver": _brings_aid,
     "arrive": _brings_aid,
     "distribute": _brings_aid,
-}
-
-_NOUN_TESTS: dict[str, Callable[[Document, int], bool]] = {
-    "fire": _of_side_or_weapon,
-    "operation": _with_own_words,
-    "campaign": _with_own_words,
-    "advance": _with_own_words,
-    "control": _never,
-    "launch": _of_weapon,
-    "firing": _of_weapon,
-    "capture": _of_ground,
-    "fall": _of_ground,
-    "seizure": _of_ground,
-    "liberation": _of_ground,
-    "occupation": _of_ground,
-    "takeover": _of_ground,
-    "recapture": _of_ground,
-    "death": _of_people,
-    "injury": _never,
-    "casualty": _never,
-    "deployment": _of_force,
-    "conference": _never,
-    "talk": _of_sides,
-    "visit": _never,
-    "negotiation": _of_sides,
-    "deal": _of_sides,
-    "request": _never,
-    "appeal": _never,
-    "demand": _never,
-    "criticism": _never,
-    "accusation": _never,
-    "exodus": _of_people,
-    "detention": _of_people,
-    "sanction": _never,
 }

@@ -9,6 +9,13 @@ from reportedly.extract.entity_tables import words
 from reportedly.extract.place_words import words as place_words
 from reportedly.model import Document, EntityKind
 
+MILITARY = frozenset(
+    """military army armed troops troop soldier soldiers force forces warship warships weapon weapons tank tanks missile missiles aircraft
+    jets warplanes police fighter fighters battalion brigade division marines helicopters reinforcement reinforcements system systems
+    unit units""".split()
+)
+"""Nouns for forces, their people and their machines."""
+
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 GROUND = frozenset(
     """city town village area district base position hill checkpoint airport airbase neighbourhood neighborhood suburb territory bridge
