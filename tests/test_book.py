@@ -12,9 +12,10 @@ from tests.made_casebook import HOSTILE, LATER, POST, TRAP, FakeCasebook, made_b
 
 import reportedly
 from reportedly.book import Book, BookEvent
+from reportedly.book.event import BookField
 from reportedly.book.index import short_ids
 from reportedly.errors import BadFilter, NotFound, UnknownPlugin, UsageError
-from reportedly.model import Dataset, Field, Kind, Status, Views, Where
+from reportedly.model import Count, Dataset, Field, Kind, Status, ValueView, VictimClass, Views, Where
 from reportedly.reconcile.event import reconcile
 
 
@@ -321,3 +322,9 @@ def test_looking_at_a_casebook_does_not_load_the_language_model() -> None:
 def test_a_name_that_the_package_does_not_have_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'shut'"):
         _ = reportedly.shut
+
+
+def test_numbers_of_one_class_say_of_whom_they_are() -> None:
+    none = Count(low=0, high=0, wording="no civilian casualties", of=VictimClass.CIVILIAN)
+    value = ValueView(value=none, claims=("c1",), origins=1)
+    assert str(BookField(field=Field.KILLED, status=Status.SINGLE, values=(value,), low=0, best=0, high=0)) == "0 (civilians)"

@@ -13,6 +13,7 @@ from reportedly.book.words import brief, counted, toll_words
 from reportedly.model import (
     Check,
     Claim,
+    Count,
     Dispute,
     Event,
     Field,
@@ -22,6 +23,7 @@ from reportedly.model import (
     Report,
     Status,
     ValueView,
+    VictimClass,
     When,
     Where,
 )
@@ -61,8 +63,18 @@ class BookField:
     def __str__(self) -> str:
         """In a few words: the range of a count, else the value with the most origins; "" for a silent field."""
         if self.low is not None:
-            return toll_words(self.low, self.best, self.high)
+            return toll_words(self.low, self.best, self.high) + self._of_whom()
         return "" if self.top is None else brief(self.top.value)
+
+    def _of_whom(self) -> str:
+        """Of whom the numbers are, where no voice counts everybody: "no civilians were killed" is no toll of none."""
+        classes = {v.value.of for v in self.values if isinstance(v.value, Count) and v.origins > 0}
+        known = sorted(of.value for of in classes if of is not None)
+        return "" if classes & {None, VictimClass.UNKNOWN} or not known else f" ({', '.join(PLURALS[of] for of in known)})"
+
+
+PLURALS = {"civilian": "civilians", "combatant": "combatants", "child": "children", "woman": "women"}
+"""How a class of victims is spoken of."""
 
 
 def _rank(one: ValueView) -> tuple[int, int, int]:
