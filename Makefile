@@ -39,7 +39,8 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m bench floors
 
 docs: $(VENV)/.dev
-	$(BIN)/python -m typer reportedly.cli utils docs --name reportedly --title "Command line" --output docs/cli.md
+	env -u REPORTEDLY_CASEBOOK COLUMNS=80 $(BIN)/python -m typer reportedly.cli utils docs --name reportedly --title "Command line" --output docs/cli.md
+	$(BIN)/python -m tests.docs.tutorial
 
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -2,7 +2,8 @@
 
 The adapter only selects from the claims of the product's export: first the report's main claim (one of its headline
 before any other, one of violence before any other, one that counts dead before any other), then the claims of
-the same event in text order, and for the counts then all others.
+the same event in text order, and for the counts then those of the headline and the lead. What stands further
+behind and is not linked to the main claim's event is background, whose numbers nobody asked for.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ CLASSES = {"civilians": {"civilian", "unknown"}, "noncivilians": {"combatant"}, 
 """Which victim classes answer each question: here everybody not said to fight is asked for as a civilian."""
 
 MOST_PLACES, MOST_ACTORS = 4, 3
+
+LEAD = 550
+"""Characters after the title that count as a report's lead: its first two or three sentences."""
 
 Claim = dict[str, Any]
 
@@ -82,7 +86,7 @@ def selected(claims: Sequence[Claim], headline: int) -> dict[str, Any]:
     if main is None:
         return {"place": [], "cause": None, "actor": [], **dict.fromkeys(CLASSES), "event": None}
     same = [main, *(c for c in in_order if c is not main and c["event"] is not None and c["event"] == main["event"])]
-    others = [c for c in in_order if c not in same and c["modality"] in REAL]
+    others = [c for c in in_order if c not in same and c["modality"] in REAL and c["spans"][0][0] < headline + LEAD]
     return {
         "place": place_names(same)[:MOST_PLACES],
         "cause": main["kind"],

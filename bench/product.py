@@ -70,7 +70,7 @@ def exported(source: Path, casebook: Path) -> str:
 
 def rows(text: str) -> list[dict[str, Any]]:
     """JSON lines as objects."""
-    return [json.loads(line) for line in text.splitlines() if line.strip()]
+    return [json.loads(line) for line in text.split("\n") if line.strip()]
 
 
 def read_rows(path: Path) -> list[dict[str, Any]]:
