@@ -2,8 +2,8 @@
 
 The adapter only selects from the claims of the product's export: first the report's main claim (one of its headline
 before any other, one of violence before any other, one that counts dead before any other), then the claims of
-the same event in text order, and for the counts then those of the headline and the lead. What stands further
-behind and is not linked to the main claim's event is background, whose numbers nobody asked for.
+the same event in text order, and for the counts then those of the headline and the lead. Numbers further behind
+that are not of the main claim's event are of its background; they answer only where the lead has none.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ CLASSES = {"civilians": {"civilian", "unknown"}, "noncivilians": {"combatant"}, 
 
 MOST_PLACES, MOST_ACTORS = 4, 3
 
-LEAD = 550
+LEAD = 500
 """Characters after the title that count as a report's lead: its first two or three sentences."""
 
 Claim = dict[str, Any]
@@ -86,12 +86,14 @@ def selected(claims: Sequence[Claim], headline: int) -> dict[str, Any]:
     if main is None:
         return {"place": [], "cause": None, "actor": [], **dict.fromkeys(CLASSES), "event": None}
     same = [main, *(c for c in in_order if c is not main and c["event"] is not None and c["event"] == main["event"])]
-    others = [c for c in in_order if c not in same and c["modality"] in REAL and c["spans"][0][0] < headline + LEAD]
+    others = [c for c in in_order if c not in same and c["modality"] in REAL]
+    lead = [*same, *(c for c in others if c["spans"][0][0] < headline + LEAD)]
+    counting = [c for c in (lead if any("killed" in c["fields"] for c in lead) else others) if "killed" in c["fields"]]
     return {
         "place": place_names(same)[:MOST_PLACES],
         "cause": main["kind"],
         "actor": first_names(same, actors)[:MOST_ACTORS],
-        **{name: number([*same, *others], classes) for name, classes in CLASSES.items()},
+        **{name: number(counting, classes) for name, classes in CLASSES.items()},
         "event": main["event"],
     }
 
@@ -124,13 +126,13 @@ def actors(claim: Claim) -> Iterator[str]:
 
 
 def number(claims: Sequence[Claim], classes: set[str]) -> int | None:
-    """The first number of dead of some classes that is stated as one number, or with one as its lower end."""
-    for claim in claims:
-        killed = claim["fields"].get("killed")
-        if killed is not None and killed["value"]["of"] in classes and is_number(killed["value"]):
-            low: int = killed["value"]["low"]
-            return low
-    return None
+    """The first number of dead of some classes that is stated as one number, or with one as its lower end.
+
+    One person alone is the answer where no number is; parts of whom nothing is said ("two of them") and nobody are none.
+    """
+    counts = [c["fields"]["killed"]["value"] for c in claims]
+    told = [c["low"] for c in counts if c["of"] in classes and c["low"] > 0 and is_number(c) and not (c["part"] and c["of"] == "unknown")]
+    return next((low for low in told if low > 1), next(iter(told), None))
 
 
 def is_number(count: dict[str, Any]) -> bool:
