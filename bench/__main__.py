@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench import fakes, floors, seeds, speed, wikiwars
+from bench import fakes, floors, polnear, seeds, speed, wikiwars
 from bench.product import ProductFailed
 
 Run = Callable[[Path, Path], dict[str, float]]
@@ -25,6 +25,7 @@ BENCHES: dict[str, tuple[Run, str]] = {
     "seeds": (seeds.run, seeds.DATA),
     "fakes": (fakes.run, fakes.DATA),
     "wikiwars": (wikiwars.run, wikiwars.DATA),
+    "polnear": (polnear.run, polnear.DATA),
     "speed": (speed.run, speed.DATA),
 }
 OWN = frozenset({"speed"})

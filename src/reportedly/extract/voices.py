@@ -9,12 +9,12 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass, replace
 
-from reportedly.extract.entity_phrases import phrase
 from reportedly.extract.entity_salience import resolve
 from reportedly.extract.mentions import VoiceMention
 from reportedly.extract.voice_cues import Range, Speech, children, prepositional, subject, trimmed, verb_speeches
 from reportedly.extract.voice_nouns import noun_speeches
 from reportedly.extract.voice_quotes import Quote, quotes
+from reportedly.extract.voice_sources import source_range
 from reportedly.extract.voice_speakers import UNNAMED, voice
 from reportedly.model import Document, EntityKind, Medium, Report, Saying, Stance, Voice, VoiceKind
 from reportedly.plugins import stage
@@ -153,7 +153,7 @@ def _heard(report: Report, document: Document, each: Speech, earlier: list[Voice
         links[-1] = replace(links[-1], medium=Medium.INTERVIEW)
         if not _is_outlet(report, listener):
             links.append(Saying(voice=listener, cue=cue))
-    return Heard(each, tuple(links), phrase(document, each.speaker))
+    return Heard(each, tuple(links), source_range(document, each.speaker, each.cue, each.content))
 
 
 def _going_on(document: Document, each: Speech, found: list[Heard]) -> Heard | None:
