@@ -14,7 +14,7 @@ from reportedly.extract.happenings import Candidate, Happening, happenings
 from reportedly.extract.kinds import kind_of
 from reportedly.extract.mentions import CountMention, Mentions, VoiceMention
 from reportedly.extract.places import places
-from reportedly.extract.reality import is_habit, is_negated, modality
+from reportedly.extract.reality import is_accident, is_habit, is_negated, modality
 from reportedly.extract.reference import Draft, refer
 from reportedly.extract.responsibility import Responsibility, responsibilities
 from reportedly.extract.roles import roles
@@ -118,7 +118,7 @@ TOLL_DEED = {Field.CAPTURED: Deed.ARREST, Field.DISPLACED: Deed.DISPLACEMENT, Fi
 
 
 def _draft(document: Document, happening: Happening, attached: Attached, covered: frozenset[int]) -> Draft | None:
-    if is_report_of_others(happening) or is_habit(document, happening):
+    if is_report_of_others(happening) or is_habit(document, happening) or is_accident(document, happening):
         return None
     found = roles(document, happening, covered)
     kind, open_kind = kind_of(document, happening, found)
@@ -151,7 +151,7 @@ def _of_draft(read: Read, draft: Draft, *, denied: Responsibility | None) -> Ite
 def _says_something(document: Document, draft: Draft, values: tuple[Stated, ...]) -> bool:
     """Whether a mention tells anything of its own: a verb with its roles, or a noun with more than whom it is of."""
     if not values:
-        return False
+        return draft.happening.main.deed in (Deed.PROTEST, Deed.RIOT) and bool(draft.happening.verbs)
     fields = {v.field for v in values}
     deed = draft.happening.main.deed
     if deed not in VIOLENT:
@@ -167,7 +167,21 @@ def _says_something(document: Document, draft: Draft, values: tuple[Stated, ...]
 
 
 ALONE = frozenset(
-    {Deed.THREAT, Deed.AGREEMENT, Deed.PROTEST, Deed.ARREST, Deed.RETREAT, Deed.AID, Deed.INTERCEPTION, Deed.MOBILISE, Deed.HOLD, Deed.BASE}
+    {
+        Deed.THREAT,
+        Deed.AGREEMENT,
+        Deed.SURRENDER,
+        Deed.HANDOVER,
+        Deed.PROTEST,
+        Deed.ARREST,
+        Deed.RETREAT,
+        Deed.AID,
+        Deed.INTERCEPTION,
+        Deed.MOBILISE,
+        Deed.CHANGE,
+        Deed.HOLD,
+        Deed.BASE,
+    }
 )
 """Peaceful deeds that make a claim with one role alone."""
 

@@ -16,7 +16,7 @@ BOND = frozenset(
     """agreement ceasefire cease-fire truce accord treaty deal pact peace zone withdrawal halt cessation exchange swap hostilities
     release""".split()
 )
-BASES = frozenset("base headquarters camp outpost checkpoint position post roadblock".split())
+BASES = frozenset("base headquarters camp outpost checkpoint position post roadblock barrack barracks point garrison".split())
 HARMLESS = frozenset("record market high low headline note ball jackpot road target deal bottom snag obstacle chord".split())
 """What is "hit" in a manner of speaking."""
 
@@ -145,6 +145,12 @@ def _people_suffer(document: Document, frame: Frame) -> bool:
     return any(kind_at(document, h) in PEOPLE_KINDS or document.tokens[h].pos in ("NUM", "PRON") for h in frame.patients)
 
 
+def _someone_suffers(document: Document, frame: Frame) -> bool:
+    """Whether the object of a verb that only people can suffer is no thing."""
+    things = (EntityKind.OBJECT, EntityKind.WEAPON, EntityKind.PLATFORM)
+    return any(kind_at(document, h) not in things and document.tokens[h].entity not in ("DATE", "TIME", "MONEY") for h in frame.patients)
+
+
 def _dies(document: Document, frame: Frame) -> bool:
     return any(kind_at(document, h) in PEOPLE_KINDS or document.tokens[h].pos == "NUM" for h in frame.agents)
 
@@ -215,6 +221,40 @@ def _stops_weapon(document: Document, frame: Frame) -> bool:
     )
 
 
+def _finds_weapon(document: Document, frame: Frame) -> bool:
+    """Whether what is found is weapons, or a store of them."""
+    stores = [
+        h for h in frame.patients if document.tokens[h].lemma in ("cache", "depot", "stash", "stockpile", "workshop", "arsenal", "tunnel")
+    ]
+    inside = [o.head for o in frame.obliques if o.under in stores]
+    armed = (
+        "arm",
+        "arms",
+        "ammunition",
+        "ammunitions",
+        "explosive",
+        "explosives",
+        "weapon",
+        "weapons",
+        "ied",
+        "vbied",
+        "mine",
+        "rifle",
+        "munition",
+    )
+    named = (*frame.patients, *inside)
+    return any(is_weapon(document, h) or document.tokens[h].lower in armed or document.tokens[h].lemma in armed for h in named)
+
+
+def _is_of_crowd(document: Document, frame: Frame) -> bool:
+    """Whether force is used on protesters: the object or "against" names them or their protest, or the means is tear gas."""
+    named = [*frame.patients, *(o.head for o in frame.obliques if o.preposition in ("against", "on", "at"))]
+    crowd = any(kind_at(document, h) in (EntityKind.PROTESTERS, EntityKind.RIOTERS) for h in named)
+    gathering = any(noun_lemma(document.tokens[h]) in ("protest", "demonstration", "rally", "crowd", "sitin", "march") for h in named)
+    means = {document.tokens[i].lower for h in frame.patients for i in document.subtree(h)[:6]}
+    return crowd or gathering or bool(means & {"tear", "pepper"}) or {"water", "cannon"} <= means
+
+
 def _evacuates(document: Document, frame: Frame) -> bool:
     return any(
         kind_at(document, h) in PEOPLE_KINDS or document.tokens[h].pos == "NUM" or is_ground(document, h)
@@ -247,8 +287,8 @@ _DEED_TESTS: dict[Deed, Callable[[Document, Frame], bool]] = {
     Deed.HOLD: _holds,
     Deed.KILLING: _people_suffer,
     Deed.WOUNDING: _people_suffer,
-    Deed.ABDUCTION: _people_suffer,
-    Deed.ARREST: _people_suffer,
+    Deed.ABDUCTION: _someone_suffers,
+    Deed.ARREST: _someone_suffers,
     Deed.PROTEST: partial(_agents_are, kinds=PEOPLE_KINDS),
     Deed.LOOTING: _burns,
     Deed.RAPE: _people_suffer,
@@ -261,6 +301,9 @@ _DEED_TESTS: dict[Deed, Callable[[Document, Frame], bool]] = {
     Deed.REFUSAL: partial(_agents_are, kinds=TALKING_KINDS),
     Deed.MOBILISE: _moves_force,
     Deed.RETREAT: _leaves,
+    Deed.SURRENDER: _leaves,
+    Deed.HANDOVER: _takes_ground,
+    Deed.DISPERSAL: _is_of_crowd,
     Deed.INTERCEPTION: _stops_weapon,
     Deed.BASE: _builds_base,
     Deed.AID: _evacuates,
@@ -301,6 +344,17 @@ _VERB_TESTS: dict[str, Callable[[Document, Frame], bool]] = {
     "shoot_down": _stops_weapon,
     "down": _stops_weapon,
     "free": _frees,
+    "find": _finds_weapon,
+    "discover": _finds_weapon,
+    "recover": _finds_weapon,
+    "uncover": _finds_weapon,
+    "unearth": _finds_weapon,
+    "dismantle": _finds_weapon,
+    "defect": _leaves,
+    "switch_side": _leaves,
+    "build": _builds_base,
+    "construct": _builds_base,
+    "erect": _builds_base,
     "release": _frees,
     "disappear": _dies,
     "deliver": _brings_aid,

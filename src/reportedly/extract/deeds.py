@@ -48,6 +48,8 @@ class Deed(StrEnum):
     SANCTION = "sanction"
     AID = "aid"
     RETREAT = "retreat"
+    SURRENDER = "surrender"
+    HANDOVER = "handover"
     INTERCEPTION = "interception"
     BASE = "base"
     CHANGE = "change"

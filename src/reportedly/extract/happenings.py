@@ -16,7 +16,7 @@ from reportedly.extract.frames import is_passive, subject_of, verb_frame
 from reportedly.model import Document, Sentence
 
 LIGHT = frozenset(
-    """conduct carry perform launch stage mount make deliver undertake execute lead wage unleash take occur happen begin start continue
+    """hold conduct carry perform launch stage mount make deliver undertake execute lead wage unleash take occur happen begin start continue
     resume end stop see witness provide suffer face experience order commit step intensify escalate break erupt rage reach broker sign
     agree impose""".split()
 )

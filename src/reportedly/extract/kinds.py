@@ -25,6 +25,16 @@ SMALL_ARMS = frozenset({"small arms", "blade"})
 RAIDS = frozenset({"raids", "strikes"})
 """Plural nouns that mostly speak of aircraft where nothing else is said and no armed group does it."""
 
+CROWDS = frozenset({EntityKind.PROTESTERS, EntityKind.RIOTERS})
+LEAVING = frozenset({"withdraw", "pull_out", "pull_back", "withdrawal", "pullout", "pullback", "retreat"})
+"""Words for leaving a place without a fight."""
+
+MOB = frozenset("mob vigilante vigilantes villager villagers resident residents crowd locals townspeople".split())
+"""Those who kill and beat as a crowd."""
+
+GUARDED = frozenset("checkpoint base barracks camp outpost position post headquarters garrison bunker trench convoy patrol".split())
+"""Things that armed men hold."""
+
 EXECUTED = frozenset(
     """execute executed executes executing behead beheaded beheads beheading beheadings murder murdered assassinated assassinate lynched
     crucified execution executions assassination""".split()
@@ -61,7 +71,9 @@ PLAIN: dict[Deed, Kind] = {
     Deed.THREAT: Kind.THREATEN,
     Deed.DEMAND: Kind.REQUEST,
     Deed.REFUSAL: Kind.REJECT,
-    Deed.MOBILISE: Kind.MOBILIZE,
+    Deed.MOBILISE: Kind.CHANGE_TO_GROUP,
+    Deed.SURRENDER: Kind.AGREEMENT,
+    Deed.HANDOVER: Kind.NON_VIOLENT_TRANSFER,
     Deed.SANCTION: Kind.SANCTION,
     Deed.AID: Kind.AID,
     Deed.RETREAT: Kind.RETREAT,
@@ -82,17 +94,27 @@ def kind_of(document: Document, happening: Happening, roles: Roles) -> tuple[Kin
     """The kind of a happening, and whether its own words leave it open."""
     words = _words(document, happening, roles)
     families = {f for m in roles.weapon if (f := weapon_family(m.entity.name)) is not None}
+    families -= {"chemical"} if {"tear", "pepper"} & _said(roles.weapon) else set()
     families |= {"chemical" for m in roles.weapon if _holds_poison(document, m.head)}
     deed = happening.main.deed
     if deed in REMOTE | HARM:
-        return _violence(deed, words, families, roles)
+        return (Kind.PROTEST_WITH_INTERVENTION, False) if deed in REMOTE and "tear" in words else _violence(deed, words, families, roles)
     if deed is Deed.CAPTURE or deed is Deed.HOLD:
         return _territory(document, happening, roles), False
-    if deed is Deed.PROTEST:
-        return _protest(happening, roles), False
-    if deed is Deed.OFFENSIVE and words & AIRCRAFT:
-        return Kind.AIR_STRIKE, False
-    return PLAIN[deed], False
+    return _peaceful(happening, words, roles), False
+
+
+def _peaceful(happening: Happening, words: frozenset[str], roles: Roles) -> Kind:
+    """The kind of a fight between sides, a protest, or a deed of peace."""
+    deed = happening.main.deed
+    crowd = bool((_kinds(roles.actor) | _kinds(roles.target)) & CROWDS)
+    signs = (
+        (deed is Deed.PROTEST, _protest(happening, roles)),
+        (deed in (Deed.CLASH, Deed.LOOTING) and crowd, Kind.VIOLENT_DEMONSTRATION),
+        (deed is Deed.RETREAT and happening.main.word in LEAVING, Kind.NON_VIOLENT_TRANSFER),
+        (deed is Deed.OFFENSIVE and words & AIRCRAFT, Kind.AIR_STRIKE),
+    )
+    return next((kind for sign, kind in signs if sign), PLAIN[deed])
 
 
 POISON = frozenset("sarin chlorine mustard chemical chemicals gas gasses gases nerve toxic poison".split())
@@ -100,12 +122,9 @@ POISON = frozenset("sarin chlorine mustard chemical chemicals gas gasses gases n
 
 def _holds_poison(document: Document, head: int) -> bool:
     """Whether a weapon is told to hold poison: "rockets filled with sarin gas"."""
-    inside = [
-        i for c in document.children[head] if c > head and document.tokens[c].dep in ("acl", "relcl", "prep") for i in document.subtree(c)
-    ]
-    return len({document.tokens[i].lower for i in inside[:12]} & POISON) >= 1 and not any(
-        document.tokens[i].lower == "tear" for i in inside
-    )
+    behind = [c for c in document.children[head] if c > head and document.tokens[c].dep in ("acl", "relcl", "prep")]
+    inside = {document.tokens[i].lower for c in behind for i in document.subtree(c)[:12]}
+    return bool(inside & POISON) and "tear" not in inside
 
 
 def _words(document: Document, happening: Happening, roles: Roles) -> frozenset[str]:
@@ -152,11 +171,19 @@ def _hand_to_hand(deed: Deed, families: set[str], roles: Roles) -> tuple[Kind, b
     """Violence whose weapon is not told or is a gun or knife: a clash where both sides are armed, else an attack."""
     actors, targets = _kinds(roles.actor), _kinds(roles.target)
     open_ = not families & SMALL_ARMS
-    if targets & {EntityKind.PROTESTERS} and actors & STATE_KINDS:
+    if targets & CROWDS and not actors & NON_STATE:
         return Kind.EXCESSIVE_FORCE, False
+    if _said(roles.actor) & MOB:
+        return Kind.MOB_VIOLENCE, False
+    if actors & NON_STATE and _said(roles.target) & GUARDED:
+        return Kind.ARMED_CLASH, open_
     if targets & FORCES and not targets & {EntityKind.CIVILIANS} and (actors & ARMED or not actors):
         return Kind.ARMED_CLASH, open_
     return (Kind.SHELLING if deed is Deed.FIRING else Kind.ATTACK), open_
+
+
+def _said(mentions: Iterable[EntityMention]) -> frozenset[str]:
+    return frozenset(word for m in mentions for word in m.entity.name.lower().split())
 
 
 def _kinds(mentions: Iterable[EntityMention]) -> frozenset[EntityKind]:

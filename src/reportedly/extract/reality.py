@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.extract.deeds import is_verb
+from reportedly.extract.deeds import HARM, is_verb
 from reportedly.extract.frames import verb_frame
 from reportedly.extract.happenings import Happening
 from reportedly.model import Document, Modality
@@ -77,6 +77,22 @@ def is_negated(document: Document, happening: Happening) -> bool:
         for h in acting
         if document.tokens[h].pos != "NUM" and not _is_counted(document, h)
     )
+
+
+DISASTERS = frozenset(
+    """earthquake quake flood flooding floods cyclone hurricane tornado typhoon storm landslide mudslide avalanche tsunami wildfire
+    bushfire drought volcano eruption accident crash crashed derailed derailment collision capsized sank stampede coronavirus covid-19
+    covid virus cholera ebola epidemic pandemic disease cancer""".split()
+)
+"""Words for deaths by nature, illness and accident."""
+
+
+def is_accident(document: Document, happening: Happening) -> bool:
+    """Whether people were harmed by nature, illness or accident: only harm is told, and the sentence names what did it."""
+    if not happening.deeds <= HARM:
+        return False
+    sentence = document.sentences[happening.sentence]
+    return any(document.tokens[i].lower in DISASTERS for i in range(sentence.start, sentence.end))
 
 
 def _has_no(document: Document, head: int) -> bool:

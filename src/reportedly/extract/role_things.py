@@ -11,7 +11,8 @@ from reportedly.extract.mentions import EntityMention
 from reportedly.model import Document, Entity, EntityKind, Token
 
 WEAPON_WORDS = frozenset(
-    """cruise ballistic guided heavy chemical toxic poison nerve anti-tank long-range improvised explosive explosives roadside hypersonic
+    """tear pepper cruise
+    ballistic guided heavy chemical toxic poison nerve anti-tank long-range improvised explosive explosives roadside hypersonic
     barrel cluster incendiary thermobaric car truck suicide vehicle artillery mortar rocket missile bomb grenade drone shell gas surface
     kamikaze attack loitering phosphorus vacuum bunker-buster""".split()
 )
