@@ -151,7 +151,8 @@ def _of_draft(read: Read, draft: Draft, *, denied: Responsibility | None) -> Ite
 def _says_something(document: Document, draft: Draft, values: tuple[Stated, ...]) -> bool:
     """Whether a mention tells anything of its own: a verb with its roles, or a noun with more than whom it is of."""
     if not values:
-        return draft.happening.main.deed in (Deed.PROTEST, Deed.RIOT) and bool(draft.happening.verbs)
+        shown = bool(draft.happening.verbs) or _is_predicate(document, draft.happening.main.at)
+        return draft.happening.main.deed in (Deed.PROTEST, Deed.RIOT) and shown
     fields = {v.field for v in values}
     deed = draft.happening.main.deed
     if deed not in VIOLENT:

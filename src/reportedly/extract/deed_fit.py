@@ -118,6 +118,20 @@ def _takes_ground_or_people(document: Document, frame: Frame) -> bool:
     return _takes_ground(document, frame) or any(kind_at(document, h) in PEOPLE_KINDS for h in frame.patients)
 
 
+def _seizes(document: Document, frame: Frame) -> bool:
+    return _takes_ground_or_people(document, frame) or _finds_weapon(document, frame)
+
+
+def _in_streets(document: Document, frame: Frame) -> bool:
+    """Whether people "take to the streets", "pour into the square"."""
+    streets = any(document.tokens[o.head].lemma in ("street", "square") and o.depth == 0 for o in frame.obliques)
+    return (
+        streets
+        and not frame.patients
+        and any(kind_at(document, h) in PEOPLE_KINDS or document.tokens[h].pos == "NUM" for h in frame.agents)
+    )
+
+
 def _drives_out(document: Document, frame: Frame) -> bool:
     return any(kind_at(document, h) in ARMED_KINDS or document.tokens[h].lower == "them" for h in frame.patients)
 
@@ -331,7 +345,10 @@ _VERB_TESTS: dict[str, Callable[[Document, Frame], bool]] = {
     "dislodge": _drives_out,
     "push_back": _drives_out,
     "capture": _takes_ground_or_people,
-    "seize": _takes_ground_or_people,
+    "seize": _seizes,
+    "take": _in_streets,
+    "pour": _in_streets,
+    "gather": _in_streets,
     "claim": _claims_lives,
     "cost": _claims_lives,
     "die": _dies,

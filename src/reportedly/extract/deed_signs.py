@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly.extract.deeds import noun_lemma
 from reportedly.extract.entity_mentions import entity_at
+from reportedly.extract.entity_phrases import content_head
 from reportedly.extract.entity_reading import reading
 from reportedly.extract.entity_tables import words
 from reportedly.extract.place_words import words as place_words
@@ -59,7 +60,7 @@ def is_ground(document: Document, head: int) -> bool:
 
 def kind_at(document: Document, head: int) -> EntityKind:
     """What the phrase at a head word is; UNKNOWN where it names nobody."""
-    mention = entity_at(document, head)
+    mention = entity_at(document, content_head(document, head))
     return EntityKind.UNKNOWN if mention is None else mention.entity.kind
 
 

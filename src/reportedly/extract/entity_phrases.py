@@ -68,6 +68,19 @@ def _opens(token: Token) -> bool:
     return token.dep in ("det", "predet", "nummod", "quantmod") or token.tag in ("PRP$", "CD", "DT") or token.pos == "PUNCT"
 
 
+QUANTITIES = frozenset(
+    """dozen hundred thousand score number group crowd ten handful couple majority million lot dozens hundreds thousands scores tens
+    gang band team""".split()
+)
+"""Nouns that only say how many, before "of"."""
+
+
+def content_head(document: Document, head: int) -> int:
+    """The noun that a phrase is about: "protesters" in "hundreds of protesters", else the head itself."""
+    inside = of_phrase(document, head) if document.tokens[head].lower in QUANTITIES or document.tokens[head].lemma in QUANTITIES else None
+    return head if inside is None else inside
+
+
 def is_noun(token: Token) -> bool:
     """Whether the word can head a noun phrase."""
     return token.pos in ("NOUN", "PROPN", "PRON") or token.tag in ("NN", "NNS", "NNP", "NNPS", "PRP")

@@ -97,11 +97,24 @@ def kind_of(document: Document, happening: Happening, roles: Roles) -> tuple[Kin
     families -= {"chemical"} if {"tear", "pepper"} & _said(roles.weapon) else set()
     families |= {"chemical" for m in roles.weapon if _holds_poison(document, m.head)}
     deed = happening.main.deed
+    if deed is Deed.DISPLACEMENT:
+        return Kind.OTHER, True
     if deed in REMOTE | HARM:
         return (Kind.PROTEST_WITH_INTERVENTION, False) if deed in REMOTE and "tear" in words else _violence(deed, words, families, roles)
     if deed is Deed.CAPTURE or deed is Deed.HOLD:
-        return _territory(document, happening, roles), False
+        found = roles.target and all(m.entity.kind is EntityKind.WEAPON for m in roles.target)
+        return (Kind.DISRUPTED_WEAPONS_USE if found else _territory(document, happening, roles)), False
+    if deed is Deed.DISPERSAL and _is_harsh(document, happening):
+        return Kind.EXCESSIVE_FORCE, False
     return _peaceful(happening, words, roles), False
+
+
+HARSH = frozenset({"violently", "brutally", "forcibly", "rubber", "bullets", "live", "batons"})
+"""Words by which force against protesters is more than an intervention."""
+
+
+def _is_harsh(document: Document, happening: Happening) -> bool:
+    return bool({document.tokens[i].lower for v in happening.verbs for i in document.subtree(v)[:25]} & HARSH)
 
 
 def _peaceful(happening: Happening, words: frozenset[str], roles: Roles) -> Kind:

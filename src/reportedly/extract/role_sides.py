@@ -7,7 +7,7 @@ from reportedly.extract.deed_signs import TALKING_KINDS
 from reportedly.extract.deeds import noun_lemma
 from reportedly.extract.entity_bodies import by_part
 from reportedly.extract.entity_mentions import belongs_to, entities_at
-from reportedly.extract.entity_phrases import phrase
+from reportedly.extract.entity_phrases import content_head, phrase
 from reportedly.extract.entity_reading import reading
 from reportedly.extract.entity_salience import last_state, resolve
 from reportedly.extract.mentions import EntityMention
@@ -87,6 +87,7 @@ def acts(document: Document, mention: EntityMention, places: frozenset[int]) -> 
 
 def entities(document: Document, head: int) -> tuple[EntityMention, ...]:
     """The entities at one head: a pronoun's antecedent, the members of a shared phrase, or the entity itself."""
+    head = content_head(document, head)
     resolved = resolve(document, head)
     own = () if resolved is None else (resolved,)
     if document.tokens[head].pos == "PRON" or resolved is None:

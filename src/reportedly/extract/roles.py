@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from reportedly.extract.deed_signs import TALKING_KINDS, is_weapon
 from reportedly.extract.deeds import HARM, REMOTE, Deed, noun_lemma
 from reportedly.extract.entity_mentions import belongs_to, entities_at
-from reportedly.extract.entity_phrases import of_phrase
+from reportedly.extract.entity_phrases import content_head, of_phrase
 from reportedly.extract.entity_tables import words
 from reportedly.extract.frames import Frame, Oblique, noun_frame, verb_frame
 from reportedly.extract.happenings import Happening
@@ -54,7 +54,7 @@ AGAINST_ONLY = HARM | {Deed.CLASH, Deed.PROTEST, Deed.ACCUSE}
 NO_AIM = frozenset("front ground way side time night day sea part road highway scene least dawn noon".split())
 """Nouns that no deed is aimed at."""
 
-SHOT = frozenset({Deed.FIRING, Deed.SHELLING, Deed.BLAST, Deed.AIR_STRIKE})
+SHOT = frozenset({Deed.FIRING, Deed.SHELLING, Deed.BLAST, Deed.AIR_STRIKE, Deed.DISPERSAL})
 """Deeds whose object can be the weapon."""
 
 
@@ -186,7 +186,8 @@ def _obliques(scene: Scene, frame: Frame, into: Roles) -> None:
 
 def _opponent(document: Document, head: int, into: Roles) -> None:
     """The other side: of two joined by "between", the second."""
-    sides = [m for m in entities_at(document, head) if m.entity.kind in TALKING_KINDS]
+    crowds = TALKING_KINDS | {EntityKind.PROTESTERS, EntityKind.RIOTERS}
+    sides = [m for m in entities_at(document, content_head(document, head)) if m.entity.kind in crowds]
     if not into.actor and len(sides) > 1:
         into.actor.append(sides[0])
         sides = sides[1:]
