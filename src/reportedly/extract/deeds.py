@@ -152,7 +152,7 @@ def _partners(document: Document, i: int) -> list[str]:
 def noun_deed(document: Document, i: int) -> tuple[Deed, str, int] | None:
     """The deed that the noun at token i names, the noun as the table has it, and its first token; None when it names none."""
     token = document.tokens[i]
-    if token.pos not in ("NOUN", "PROPN") and not is_noun_in_disguise(document, i):
+    if token.entity == "DATE" or (token.pos not in ("NOUN", "PROPN") and not is_noun_in_disguise(document, i)):
         return None
     last = noun_lemma(token)
     if last not in _heads():
