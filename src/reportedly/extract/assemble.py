@@ -188,8 +188,10 @@ ALONE = frozenset(
 
 
 def _is_predicate(document: Document, at: int) -> bool:
-    """Whether a noun is the subject or object of its sentence, so that the sentence is about it."""
-    return document.tokens[at].dep in ("nsubj", "nsubjpass", "dobj", "ROOT")
+    """Whether a noun is the subject or object of its sentence, or what its predicate is of, so that the sentence is about it."""
+    token = document.tokens[at]
+    of = document.tokens[token.head]
+    return token.dep in ("nsubj", "nsubjpass", "dobj", "ROOT") or (of.lower == "of" and document.tokens[of.head].dep == "attr")
 
 
 def _claim(read: Read, draft: Draft, said: Said, values: tuple[Stated, ...], *, extra: int) -> Claim:

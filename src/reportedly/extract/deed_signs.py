@@ -19,9 +19,9 @@ MILITARY = frozenset(
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 GROUND = frozenset(
-    """city town village area district base position hill checkpoint airport airbase neighbourhood neighborhood suburb territory bridge
-    road highway province region capital stronghold crossing enclave field dam post barracks port island land ground control headquarters
-    settlement block quarter countryside outpost camp oilfield refinery site part pocket point place""".split()
+    """bases city town village area district base position hill checkpoint airport airbase neighbourhood neighborhood suburb territory
+    bridge road highway province region capital stronghold crossing enclave field dam post barracks port island land ground control
+    headquarters settlement block quarter countryside outpost camp oilfield refinery site part pocket point place""".split()
 )
 """Nouns for what can be taken and held."""
 
