@@ -16,7 +16,22 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench import fakes, floors, polnear, seeds, speed, wikiwars
+from bench import (
+    case2021_task2,
+    factuality_meantime,
+    fakes,
+    floors,
+    hrdsattack,
+    india_police_events,
+    isaf_press_releases,
+    muc4,
+    polnear,
+    re3d,
+    seeds,
+    speed,
+    wikievents,
+    wikiwars,
+)
 from bench.product import ProductFailed
 
 Run = Callable[[Path, Path], dict[str, float]]
@@ -26,6 +41,14 @@ BENCHES: dict[str, tuple[Run, str]] = {
     "fakes": (fakes.run, fakes.DATA),
     "wikiwars": (wikiwars.run, wikiwars.DATA),
     "polnear": (polnear.run, polnear.DATA),
+    "case2021_task2": (case2021_task2.run, case2021_task2.DATA),
+    "isaf_press_releases": (isaf_press_releases.run, isaf_press_releases.DATA),
+    "muc4": (muc4.run, muc4.DATA),
+    "hrdsattack": (hrdsattack.run, hrdsattack.DATA),
+    "india_police_events": (india_police_events.run, india_police_events.DATA),
+    "wikievents": (wikievents.run, wikievents.DATA),
+    "factuality_meantime": (factuality_meantime.run, factuality_meantime.DATA),
+    "re3d": (re3d.run, re3d.DATA),
     "speed": (speed.run, speed.DATA),
 }
 OWN = frozenset({"speed"})

@@ -1,0 +1,103 @@
+"""What a military press release tells: date, province, kind, group, and the least numbers killed and captured.
+
+Counts are added over the happenings of a release, of each the highest number that a claim gives as its least.
+The product does not tell leaders from others, nor whether a raid was for a certain person or a shot was fired.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from bench.product import read_rows
+from bench.reading import REAL, Read, finished, main_of, reading, recorded, stated
+from reportedly.export.units import units
+from reportedly.extract.entity_names import matches
+from reportedly.model import Claim, Count, Field, Kind, PlaceRole, Stance, VictimClass, When, Where
+
+DATA = "bench/isaf_press_releases/dev.jsonl"
+GROUPS = {
+    "group:taliban": "taliban",
+    "group:haqqani-network": "haqqani",
+    "group:al-qaeda": "aq",
+    "group:hizb-i-islami": "hig",
+    "group:lashkar-e-taiba": "let",
+    "group:imu": "imu",
+}
+"""The coder's names of armed groups."""
+
+SPELLED = {"paktia": "paktya"}
+"""The coder's spelling of provinces, where it is not the gazetteer's."""
+
+
+def run(data: Path, out: Path) -> dict[str, float]:
+    """Write the fields of each release to `out`; the scorer's figures, if it is there."""
+    rows = read_rows(data)
+    read = reading("isaf_press_releases", (recorded({"text": row["text"]}) for row in rows))
+    return finished(data, out, rows, [{"id": row["id"], "labels": labels(each)} for row, each in zip(rows, read, strict=True)])
+
+
+def labels(read: Read) -> dict[str, Any]:
+    """The fields that the release's claims answer."""
+    events = [[c for c in event if c.modality in REAL and c.stance is Stance.ASSERTS] for event in read.events()]
+    real = [claim for event in events for claim in event]
+    main = main_of(real)
+    told = [main, *(c for c in real if c is not main)] if main is not None else []
+    killed = sum(most(event, Field.KILLED) for event in events)
+    captured = sum(most(event, Field.CAPTURED) for event in events)
+    struck = any(c.kind is Kind.AIR_STRIKE for c in real)
+    return {
+        "start_date": first_day(told),
+        "event_type": event_types(real, killed, captured, struck=struck),
+        "province": provinces(told),
+        "target_group": sorted({GROUPS[m.known.entity.id] for m in matches(read.document) if m.known.entity.id in GROUPS}),
+        "min_killed": killed,
+        "min_captured": captured,
+        "min_leaders_killed": 0,
+        "min_leaders_captured": 0,
+        "killq": killed > 0,
+        "captureq": captured > 0,
+        "killcaptureraid": any(c.kind is Kind.ARRESTS for c in real) or captured > 0,
+        "airstrike": struck,
+        "noshotsfired": False,
+    }
+
+
+def most(event: Iterable[Claim], field: Field) -> int:
+    """The highest least number that one happening's claims give, of those who are not civilians."""
+    counts = [value.value for value in stated(event, field) if isinstance(value.value, Count)]
+    return max((count.low for count in counts if count.of is not VictimClass.CIVILIAN), default=0)
+
+
+def first_day(told: Sequence[Claim]) -> str | None:
+    """The first time that is known to the day."""
+    times = [value.value for value in stated(told, Field.WHEN) if isinstance(value.value, When)]
+    return next((when.start.isoformat() for when in times if when.start is not None and when.precision == 1), None)
+
+
+def provinces(told: Sequence[Claim]) -> list[str]:
+    """The first-order units of the first places where something happened."""
+    for value in stated(told, Field.PLACE):
+        places = value.value if isinstance(value.value, tuple) else ()
+        here = [p for p in places if isinstance(p, Where) and p.role is PlaceRole.HAPPENED]
+        found = [unit for place in here if (unit := units(place).first) is not None]
+        if found:
+            names = {name.lower().replace("-", "_").replace(" ", "_") for name in found}
+            return sorted({SPELLED.get(name, name) for name in names})
+    return []
+
+
+def event_types(real: Sequence[Claim], killed: int, captured: int, *, struck: bool) -> list[str]:
+    """The coder's kinds: a strike, else who was killed or taken, else a fight; and harm to civilians."""
+    hurt = [value.value for field in (Field.KILLED, Field.INJURED) for value in stated(real, field)]
+    civilians = any(isinstance(c, Count) and c.of is VictimClass.CIVILIAN and c.low > 0 for c in hurt)
+    if struck:
+        return ["airstrike"]
+    if killed and captured:
+        return ["captureandkill"]
+    if killed or captured:
+        return ["insurgentskilled" if killed else "detention"]
+    if civilians:
+        return ["civiliancasualty"]
+    return ["exchangeoffire"] if any(c.kind is Kind.ARMED_CLASH for c in real) else []
