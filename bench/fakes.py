@@ -8,6 +8,7 @@ that are not of the main claim's event are of its background; they answer only w
 
 from __future__ import annotations
 
+import itertools
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -87,15 +88,24 @@ def selected(claims: Sequence[Claim], headline: int) -> dict[str, Any]:
         return {"place": [], "cause": None, "actor": [], **dict.fromkeys(CLASSES), "event": None}
     same = [main, *(c for c in in_order if c is not main and c["event"] is not None and c["event"] == main["event"])]
     others = [c for c in in_order if c not in same and c["modality"] in REAL]
-    lead = [*same, *(c for c in others if c["spans"][0][0] < headline + LEAD)]
+    lead = [*same, *(c for c in others if c["spans"][0][0] < headline + LEAD and not deadlier(c, claims, main))]
     counting = [c for c in (lead if any("killed" in c["fields"] for c in lead) else others) if "killed" in c["fields"]]
     return {
         "place": place_names(same)[:MOST_PLACES],
         "cause": main["kind"],
         "actor": first_names(same, actors)[:MOST_ACTORS],
-        **{name: number(counting, classes) for name, classes in CLASSES.items()},
+        **answers([c["fields"]["killed"]["value"] for c in counting]),
         "event": main["event"],
     }
+
+
+def deadlier(claim: Claim, claims: Sequence[Claim], main: Claim) -> bool:
+    """Whether what a claim tells, with all that is said by the same word, has more dead than the main claim: another event."""
+    killed = main["fields"].get("killed")
+    if killed is None or not is_number(killed["value"]):
+        return False
+    together = [c["fields"]["killed"]["value"]["low"] for c in claims if c["trigger"] == claim["trigger"] and "killed" in c["fields"]]
+    return any(low > killed["value"]["low"] for low in together)
 
 
 def rank(claim: Claim, headline: int) -> tuple[bool, bool, bool, bool]:
@@ -125,18 +135,26 @@ def actors(claim: Claim) -> Iterator[str]:
         yield actor["name"]
 
 
-def number(claims: Sequence[Claim], classes: set[str]) -> int | None:
-    """The first number of dead of some classes that is stated as one number, or with one as its lower end.
+def answers(counts: Sequence[Claim]) -> dict[str, int | None]:
+    """The numbers of dead that some counts, in the order of their claims, answer with."""
+    plain = [c for c in counts if is_number(c) and c["low"] > 0 and not (c["part"] and c["of"] == "unknown")]
+    fighters = [c["low"] for c in plain if c["of"] == "combatant"]
+    sums = {*fighters, *itertools.accumulate(fighters)} - {1}
+    all_fought = {c["low"] for c in plain if c["of"] == "unknown" and c["low"] in sums}
+    asked = [c for c in plain if not (c["of"] == "unknown" and c["low"] in all_fought)]
+    found = {name: number([c for c in asked if c["of"] in classes]) for name, classes in CLASSES.items()}
+    rest = next((c["low"] for c in asked if c["of"] == "civilian" and (found["civilians"] or 0) - c["low"] in sums), None)
+    return found if rest is None else found | {"civilians": rest}
 
-    One person alone is the answer where no number is; parts of whom nothing is said ("two of them") and nobody are none.
-    """
-    counts = [c["fields"]["killed"]["value"] for c in claims]
-    told = [c["low"] for c in counts if c["of"] in classes and c["low"] > 0 and is_number(c) and not (c["part"] and c["of"] == "unknown")]
-    return next((low for low in told if low > 1), next(iter(told), None))
+
+def number(counts: Sequence[Claim]) -> int | None:
+    """The first number, and one person alone where there is no other."""
+    return next((c["low"] for c in counts if c["low"] > 1), next((c["low"] for c in counts), None))
 
 
 def is_number(count: dict[str, Any]) -> bool:
     """Whether a count is a number, and neither a range nor a vague word ("dozens", "several") by the product's own lists."""
     words = tuple(count["wording"].lower().split())
-    vague = any(word in PLURALS for word in words) or any(words[: len(opening)] == opening for opening in VAGUE)
+    openings = {words[i : i + length] for i in range(len(words)) for length in (1, 2)}
+    vague = any(word in PLURALS for word in words) or any(opening in VAGUE for opening in openings)
     return count["high"] in (count["low"], None) and not vague

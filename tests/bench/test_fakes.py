@@ -18,14 +18,15 @@ def claim(
         "event": event,
         "kind": kind,
         "spans": [[start, start + 5]],
+        "trigger": [start, start + 5],
         "modality": modality,
         "stance": "asserts",
         "fields": values,
     }
 
 
-def dead(low: int, high: int | None, of: str) -> dict[str, Any]:
-    return {"low": low, "high": high, "wording": "", "of": of}
+def dead(low: int, high: int | None, of: str, *, part: bool = False) -> dict[str, Any]:
+    return {"low": low, "high": high, "wording": "", "of": of, "part": part}
 
 
 def place(name: str, precision: int, role: str = "happened", *, inside: tuple[str, ...] = ()) -> dict[str, Any]:
@@ -81,7 +82,7 @@ def test_no_more_than_three_actors_are_named() -> None:
         (12, 12, "combatant", "noncivilians", 12),
         (3, 3, "child", "children", 3),
         (2, 2, "woman", "women", 2),
-        (0, 0, "civilian", "civilians", 0),
+        (0, 0, "civilian", "civilians", None),
         (24, 99, "civilian", "civilians", None),
         (12, 12, "combatant", "civilians", None),
     ],
@@ -92,11 +93,50 @@ def test_a_number_answers_for_its_class_when_it_is_one_number(
     assert selected([claim(3, killed=dead(low, high, of))], headline=0)[field] == expected
 
 
-@pytest.mark.parametrize("wording", ["dozens of people", "Hundreds", "several civilians", "a number of residents"])
+@pytest.mark.parametrize(
+    "wording", ["dozens of people", "Hundreds", "several civilians", "a number of residents", "its leader and several members"]
+)
 def test_a_vague_word_is_passed_over_for_a_later_number(wording: str) -> None:
     vague = dead(12, None, "unknown") | {"wording": wording}
     got = selected([claim(3, killed=vague), claim(90, killed=dead(23, None, "unknown"))], headline=0)
     assert got["civilians"] == 23
+
+
+def test_numbers_of_another_event_count_in_the_lead_alone() -> None:
+    main, lead, behind = claim(3), claim(40, event="e2", killed=dead(4, 4, "child")), claim(900, event="e3", killed=dead(2, 2, "combatant"))
+    got = selected([main, lead, behind], headline=20)
+    assert (got["children"], got["noncivilians"]) == (4, None)
+
+
+def test_a_number_from_further_behind_answers_where_the_lead_has_none() -> None:
+    assert selected([claim(3), claim(900, event="e3", killed=dead(2, 2, "combatant"))], headline=20)["noncivilians"] == 2
+
+
+def test_parts_of_what_killed_more_than_the_main_event_are_not_of_it() -> None:
+    whole = claim(40, event="e2", killed=dead(48, 48, "unknown"))
+    part = claim(40, event="e2", killed=dead(10, 10, "child", part=True))
+    got = selected([claim(3, killed=dead(4, 4, "unknown")), whole, part], headline=20)
+    assert (got["civilians"], got["children"]) == (4, None)
+
+
+def test_one_person_answers_only_where_no_number_does() -> None:
+    one, many = claim(3, killed=dead(1, 1, "unknown")), claim(30, killed=dead(6, 6, "unknown"))
+    assert (selected([one, many], headline=20)["civilians"], selected([one], headline=20)["civilians"]) == (6, 1)
+
+
+def test_the_dead_who_all_fought_are_no_civilians() -> None:
+    fighters = [claim(30, killed=dead(6, 6, "combatant")), claim(40, killed=dead(3, 3, "combatant"))]
+    got = selected([claim(3, killed=dead(9, 9, "unknown")), *fighters], headline=20)
+    assert (got["civilians"], got["noncivilians"]) == (None, 6)
+
+
+def test_of_a_total_of_fighters_and_civilians_the_civilians_answer() -> None:
+    parts = [claim(30, killed=dead(4, 4, "civilian")), claim(40, killed=dead(5, 5, "combatant"))]
+    assert selected([claim(3, killed=dead(9, 9, "unknown")), *parts], headline=20)["civilians"] == 4
+
+
+def test_a_part_of_whom_nothing_is_said_answers_nothing() -> None:
+    assert selected([claim(3, killed=dead(5, 5, "unknown", part=True))], headline=20)["civilians"] is None
 
 
 def test_a_report_without_claims_answers_nothing() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.extract import count_words as words
-from reportedly.extract.count_phrases import QUOTES, Phrase
+from reportedly.extract.count_phrases import QUOTES, Phrase, known
 from reportedly.model import Document, Field, Token
 
 REACH = 8
 """Words between a phrase and the word that is said of it, at most."""
-TOLL_REACH = 14
+TOLL_REACH = 24
 """Words between "toll" and its number, at most."""
 
 BETWEEN = (
@@ -24,6 +24,8 @@ BETWEEN = (
 BEING = frozenset("been were was are is be being get got".split())
 HAVING = frozenset("have has had having".split())
 JOINTS = frozenset({"to", "at", "of", "reached", "was", "is", "hit", "exceeded", "passed", "surpassed", "topped", ":", "stands"})
+MOST = frozenset({"most", "mostly", "mainly", "all", "many", "some", "largely", "chiefly"})
+OF_THEM = frozenset({"of", "them", "whom", "and", "or", "were", "are"})
 TAKEN = frozenset({"hostage", "captive", "prisoner", "hostages", "prisoners"})
 STEP = (
     frozenset(
@@ -76,7 +78,8 @@ def _after(document: Document, phrase: Phrase) -> Governed | None:
     """`12 people were killed`, `12 killed`, `12 others reportedly died`, `12 people lost their lives`."""
     tokens = document.tokens
     end = document.sentences[tokens[phrase.head].sentence].end
-    for i in range(phrase.end, min(end, phrase.end + REACH)):
+    first = _behind_most(tokens, phrase.end, end)
+    for i in range(first, min(end, first + REACH)):
         word = tokens[i].lower
         if word in {"lost", "lose"} and any(tokens[k].lower in words.LIVES for k in range(i + 1, min(end, i + 3))):
             return Governed(i, Field.KILLED)
@@ -89,6 +92,17 @@ def _after(document: Document, phrase: Phrase) -> Governed | None:
         if word not in BETWEEN and tokens[i].tag != "RB" and not counting:
             return None
     return None
+
+
+def _behind_most(tokens: tuple[Token, ...], i: int, end: int) -> int:
+    """Where a sentence goes on behind "mostly women and children", "most of them civilians"."""
+    start = i + (i < end and tokens[i].text == ",")
+    if start >= end or tokens[start].lower not in MOST:
+        return i
+    k = start + 1
+    while k < min(end, start + REACH) and (tokens[k].lower in OF_THEM or known(tokens[k].lower)):
+        k += 1
+    return k if known(tokens[k - 1].lower) else i
 
 
 def _resultative(tokens: tuple[Token, ...], i: int, end: int) -> Governed | None:

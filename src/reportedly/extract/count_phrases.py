@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.extract import count_words as words
+from reportedly.extract.entity_reading import reading
 from reportedly.extract.numbers import DASHES, Number
 from reportedly.model import Document, Token, VictimClass
 
 LONGEST = 9
 """Words of a noun phrase after its number that are looked at."""
+
+BEHIND = 8
+"""Words after "members" in which the body that they are members of is looked for."""
 
 QUOTES = frozenset("'\"“”‘’`")
 POINTING = frozenset("the its their his her our those these this them whom your".split())
@@ -73,7 +77,7 @@ def phrase(document: Document, number: Number) -> Phrase | None:
         end = inside if inside > inner else end
     return Phrase(
         start=number.start, end=end, head=head, low=number.low, high=number.high, noun=tokens[head].lower,
-        of=victim_class(tokens, start, end, head), part=part,
+        of=victim_class(document, start, end, head), part=part,
     )  # fmt: skip
 
 
@@ -105,7 +109,7 @@ def _run(tokens: tuple[Token, ...], start: int, limit: int) -> int:
     i, named = start, False
     while i < limit:
         if _modifies(tokens, i, start):
-            named = named or known(tokens[i].lower)
+            named = named or (known(tokens[i].lower) and _can_end(tokens, i, start))
             i += 1
             if tokens[i - 1].lower == "others":
                 break
@@ -116,6 +120,11 @@ def _run(tokens: tuple[Token, ...], start: int, limit: int) -> int:
     while i > start and (tokens[i - 1].lower in QUOTES or tokens[i - 1].lower in DASHES):
         i -= 1
     return i
+
+
+def _can_end(tokens: tuple[Token, ...], i: int, start: int) -> bool:
+    """Whether a listed noun can be what is counted: "12 rebel" needs a noun behind it, "one rebel" does not."""
+    return tokens[i].tag not in {"NN", "NNP", "JJ"} or tokens[start - 1].lower in {"one", "1"}
 
 
 def _passing(tokens: tuple[Token, ...], i: int, start: int, limit: int, *, named: bool) -> int:
@@ -173,28 +182,39 @@ def _skip_agents(tokens: tuple[Token, ...], listed: list[int]) -> int:
     return plurals[-1] if plurals else listed[-1]
 
 
-def victim_class(tokens: tuple[Token, ...], start: int, end: int, head: int) -> VictimClass:
+def victim_class(document: Document, start: int, end: int, head: int) -> VictimClass:
     """Who the people of a phrase are, as its words say."""
+    tokens = document.tokens
     for i in (head, *range(end - 1, head, -1), *range(head - 1, start - 1, -1)):
         word = tokens[i].lower
         for group, of in GROUPS:
             if word in group and not (i > head and of is VictimClass.CIVILIAN and word in words.NOT_FORCES):
                 return of
-    if tokens[head].lower in words.MEMBERS and _forces(tokens, head, end):
+    if tokens[head].lower in words.MEMBERS and _forces(document, start, head):
         return VictimClass.COMBATANT
     if any(tokens[i].lower in {"armed", "military", "army", "militant", "rebel", "terrorist", "jihadist"} for i in range(start, head)):
         return VictimClass.COMBATANT
     return VictimClass.UNKNOWN
 
 
-def _forces(tokens: tuple[Token, ...], head: int, end: int) -> bool:
+def _forces(document: Document, start: int, head: int) -> bool:
     """Whether "members of …" or "… members" are members of an armed body: a name, or a word for one."""
-    following = [tokens[i] for i in (*range(head + 1, min(end, head + 8)), *range(max(0, head - 4), head))]
-    if any(t.lower in words.NOT_FORCES for t in following):
+    tokens = document.tokens
+    around = [tokens[i] for i in (*_of_whom(document, head), *range(start, head))]
+    if any(t.lower in words.NOT_FORCES for t in around):
         return False
+    known = reading(document).names
     return any(
-        t.entity in {"ORG", "NORP"} or t.text == "IS" or t.lower in {"army", "militia", "force", "forces", "guard"} for t in following
+        t.entity in {"ORG", "NORP"} or t.lower in words.BODIES or ((name := known.get(t.i)) is not None and name.known.sort == "group")
+        for t in around
     )
+
+
+def _of_whom(document: Document, head: int) -> range:
+    """The words behind "of" or "from" after a noun."""
+    tokens = document.tokens
+    end = min(head + BEHIND, document.sentences[tokens[head].sentence].end)
+    return range(head + 1, end if head + 1 < end and tokens[head + 1].lower in {"of", "from"} else head + 1)
 
 
 GROUPS = (

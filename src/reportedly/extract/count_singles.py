@@ -13,6 +13,9 @@ MANY = frozenset(
     "mujahideen clergy townspeople life body corpse children men women general chief".split()
 )
 OWN = frozenset({"his", "her", "their", "my", "our", "its"})
+SAYING = frozenset("said says added told reported announced according to stated confirmed".split())
+"""Words before a name that make it the speaker's, not the victim's."""
+
 CLOSE = frozenset({"dobj", "obj", "nsubjpass"})
 
 
@@ -28,7 +31,9 @@ def singles(document: Document) -> Iterator[Phrase]:
             if start is not None and not _same_person(document, token):
                 yield _phrase(document, start, token.i)
         elif token.entity == "PERSON" and token.pos == "PROPN" and _struck(document, token):
-            yield _phrase(document, _first(document, token.i), token.i)
+            start = _first(document, token.i)
+            if start == 0 or document.tokens[start - 1].lower not in SAYING:
+                yield _phrase(document, start, token.i)
 
 
 def _person_noun(word: str) -> bool:
@@ -79,10 +84,10 @@ def _first(document: Document, head: int) -> int:
 
 def _phrase(document: Document, start: int, head: int) -> Phrase:
     tokens = document.tokens
-    of = victim_class(tokens, start, head + 1, head)
+    of = victim_class(document, start, head + 1, head)
     for child in document.children[head]:
         if of is VictimClass.UNKNOWN and tokens[child].dep == "appos":
-            of = victim_class(tokens, child, child + 1, child)
+            of = victim_class(document, child, child + 1, child)
     return Phrase(start=start, end=head + 1, head=head, low=1, high=1, noun=tokens[head].lower, of=of, singular=True)
 
 

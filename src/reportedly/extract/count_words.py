@@ -53,26 +53,16 @@ KIN = _nouns(
 PERSON = _nouns(
     "person man victim human individual soul other youth suspect detainee prisoner hostage inmate captive adult member native "
     "national martyr body corpse villain elder leader chief official governor minister deputy adviser advisor aide spokesman foreigner "
-    "kidnapper smuggler trafficker courier associate",
+    "kidnapper smuggler trafficker courier associate comrade figure ally",
     "people persons dead men lives life bodies corpses ones family families personnel remains deaths fatalities",
 )
-MEMBERS = frozenset(
-    {
-        "leader",
-        "leaders",
-        "chief",
-        "chiefs",
-        "member",
-        "members",
-        "element",
-        "elements",
-        "men",
-        "man",
-        "operatives",
-        "supporters",
-        "associates",
-    }
+MEMBERS = _nouns("leader chief member element man operative supporter associate comrade ally figure", "men")
+BODIES = frozenset(
+    "army militia militias force forces guard guards jihadist jihadists militant militants rebel rebels terrorist terrorists insurgent "
+    "insurgents extremist extremists islamist islamists mujahideen".split()
 )
+"""Words for armed sides, in "members of the rebel group"."""
+
 NOT_FORCES = frozenset(
     "family families parliament congress council household staff community crew tribe civil defence defense relief rescue press media "
     "opposition political religious tribal union student bureau village town city district human rights "
@@ -89,7 +79,8 @@ NOT_PEOPLE = _nouns(
     "photo video picture image casualty injury wound party station shop hospital school mosque church car truck bus vehicle tank "
     "position target site base post convoy aircraft plane jet helicopter drone ship warship vessel boat submarine missile rocket "
     "bomb mortar torpedo grenade depot warehouse hideout bridge hole nation government organization organisation group sortie "
-    "appeal session question vote seat line text word flight battle war violation massacre",
+    "appeal session question vote seat line text word flight battle war violation massacre facility centre center block camp "
+    "institution infrastructure farm road field district office unit square shelter prison crossing island well pipeline cylinder",
     "aircraft sheep hrs mins days % casualties air-strikes",
 )
 CALENDAR = frozenset(
@@ -138,6 +129,7 @@ OUTCOMES: dict[str, Outcome] = {
         ("eliminate", "eliminated"), ("liquidate", "liquidated"), ("exterminate", "exterminated"), ("slay", "slain"),
         ("neutralize", "neutralized"),
         ("neutralise", "neutralised"), ("electrocute", "electrocuted"), ("decapitate", "decapitated"),
+        ("crucify", "crucified"), ("gas", "gassed"), ("hang", "hanged"), ("strangle", "strangled"), ("suffocate", "suffocated"),
     ),
     **_verb(Field.INJURED, ("injure", "injured"), ("wound", "wounded"), ("maim", "maimed")),
     **_verb(

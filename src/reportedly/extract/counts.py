@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportedly.extract import count_words as words
+from reportedly.extract.count_classes import Told, classed
 from reportedly.extract.count_groups import Counted, group
 from reportedly.extract.count_outcomes import governed
 from reportedly.extract.count_phrases import Phrase, phrase
@@ -42,10 +43,14 @@ def counts(report: Report, document: Document) -> tuple[CountMention, ...]:  # n
 
 def _people(document: Document, phrases: list[Phrase]) -> Iterator[CountMention]:
     said = [Counted(p, governed(document, p), part=p.part) for p in phrases if p.people]
-    for counted in group(document, said):
-        for each, field in _split(document, counted):
-            if counted.governed is not None and field in PEOPLE_FIELDS:
-                yield _mention(document, each, field, counted.governed.governor, part=counted.part)
+    told = [
+        Told(each, field, counted.governed.governor, counted.part)
+        for counted in group(document, said)
+        for each, field in _split(document, counted)
+        if counted.governed is not None and field in PEOPLE_FIELDS
+    ]
+    for one in classed(told):
+        yield _mention(document, one.phrase, one.field, one.governor, part=one.part)
 
 
 def _mention(document: Document, it: Phrase, field: Field, governor: int, *, part: bool = False) -> CountMention:

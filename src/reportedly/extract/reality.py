@@ -228,8 +228,13 @@ def _by_governor(document: Document, i: int) -> Modality | None:
         return None
     if token.dep == "dobj" and above.lemma in INTENDING:
         return _said_by(above.lemma, verb=True)
-    if token.dep in ("dobj", "nsubjpass") and above.lemma in UNDONE:
+    if token.dep in ("dobj", "nsubjpass") and above.lemma in UNDONE and (above.lemma != "put" or _put_off(document, above.i)):
         return UNDONE[above.lemma]
     if token.lower == "for" and above.lemma in ("call", "appeal", "ask", "push", "press"):
         return Modality.DEMANDED
     return _of_verb(document, above.i) or Modality.HAPPENED
+
+
+def _put_off(document: Document, verb: int) -> bool:
+    """Whether what is put is put off or on hold, not "the toll at 12"."""
+    return any(document.tokens[c].lower in ("off", "on") for c in document.children[verb])
