@@ -1,6 +1,7 @@
-"""Which sentences tell that police killed, arrested, used force or acted at all: the claims with police as the actor.
+"""Which sentences tell that police killed, arrested, used force, acted at all, or did not act.
 
-A claim's labels go to the sentences that its trigger and its evidence stand in. That police did not act is not told by the product.
+The first three are told by claims with police as the actor. Most other things that police do are no events of a conflict and make
+no claims: for those the readers of sides and of reality are asked at every verb.
 """
 
 from __future__ import annotations
@@ -12,7 +13,12 @@ from typing import Any
 from bench import scorer
 from bench.product import read_rows, write_rows
 from bench.reading import REAL, Line, Read, plain, reading
-from reportedly.model import Claim, Entity, EntityKind, Family, Field, Kind, Stance, family
+from reportedly.extract.deeds import Deed, is_verb
+from reportedly.extract.entities import resolve
+from reportedly.extract.frames import verb_frame
+from reportedly.extract.happenings import Candidate, Happening
+from reportedly.extract.reality import is_negated, modality
+from reportedly.model import Claim, Document, Entity, EntityKind, Family, Field, Kind, Stance, family
 
 DATA = "bench/india_police_events/dev.jsonl"
 POLICE = "/police"
@@ -37,21 +43,25 @@ def text_of(row: Line) -> str:
 
 
 def sentences(row: Line, read: Read) -> Iterator[dict[str, Any]]:
-    """Every sentence with the labels of the claims that are made in it."""
+    """Every sentence with the labels of the claims and of the verbs in it."""
+    told = [(claim.trigger.start, label) for claim in read.claims for label in labels(claim)]
+    told += [(start, label) for start, label in deeds(read.document)]
     start = 0
     for sentence in row["sentences"]:
         end = start + len(sentence["text"]) + 1
-        told = {label for claim in read.claims if start <= claim.trigger.start < end for label in labels(claim)}
-        yield {"id": sentence["id"], "labels": sorted(told)}
+        yield {"id": sentence["id"], "labels": sorted({label for at, label in told if start <= at < end})}
         start = end
 
 
 def labels(claim: Claim) -> Iterator[str]:
-    """What a claim tells that police did."""
-    if claim.modality not in REAL or claim.stance is not Stance.ASSERTS or not by_police(claim):
+    """What a claim tells that police did. An arrest by nobody is one by police."""
+    actor = claim.get(Field.ACTOR)
+    actors = [e for e in actor.value if isinstance(e, Entity)] if actor is not None and isinstance(actor.value, tuple) else []
+    arrest = claim.kind is Kind.ARRESTS
+    if claim.modality not in REAL or claim.stance is not Stance.ASSERTS or not (any(map(is_police, actors)) or (arrest and not actors)):
         return
     yield "ANY_ACTION"
-    if claim.kind is Kind.ARRESTS:
+    if arrest:
         yield "ARREST"
     if claim.get(Field.KILLED) is not None:
         yield "KILL"
@@ -59,10 +69,26 @@ def labels(claim: Claim) -> Iterator[str]:
         yield "FORCE"
 
 
-def by_police(claim: Claim) -> bool:
-    """Whether the actor is police, or, in an arrest, nobody else is named."""
-    actor = claim.get(Field.ACTOR)
-    actors = [e for e in actor.value if isinstance(e, Entity)] if actor is not None and isinstance(actor.value, tuple) else []
-    if not actors:
-        return claim.kind is Kind.ARRESTS
-    return any(e.kind is EntityKind.STATE_FORCES and ((e.id or POLICE).endswith(POLICE)) for e in actors)
+def deeds(document: Document) -> Iterator[tuple[int, str]]:
+    """Where police are said to have done something, or not to have done it."""
+    for token in document.tokens:
+        if not is_verb(token):
+            continue
+        mentions = [resolve(document, head) for head in verb_frame(document, token.i).agents]
+        if any(mention is not None and is_police(mention.entity) for mention in mentions):
+            alone = Happening(
+                Candidate(token.i, token.i, Deed.NOTICE, token.lemma, noun=False), (token.i,), (token.i,), (), NOTHING, token.sentence
+            )
+            if is_negated(document, alone):
+                yield token.start, "FAIL"
+            elif modality(document, alone) in REAL:
+                yield token.start, "ANY_ACTION"
+
+
+NOTHING: frozenset[Deed] = frozenset()
+
+
+def is_police(entity: Entity) -> bool:
+    """Whether an entity is police, of a state that is told or not."""
+    nameless = entity.id is None and any(word.startswith(POLICE[1:]) for word in entity.name.lower().split())
+    return entity.kind is EntityKind.STATE_FORCES and (nameless or (entity.id or "").endswith(POLICE))
