@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.product import read_rows
-from bench.reading import REAL, Read, finished, main_of, reading, recorded, stated
-from reportedly.extract.countries import country_name
+from bench.reading import REAL, Read, country_of, finished, main_of, reading, recorded, stated
 from reportedly.model import Claim, Entity, EntityKind, Field, Kind, PlaceRole, Stance, When, Where
 
 DATA = "bench/hrdsattack/dev.jsonl"
@@ -101,9 +100,8 @@ def where(told: Sequence[Claim]) -> dict[str, str | None]:
     for value in stated(told, Field.PLACE):
         for place in value.value if isinstance(value.value, tuple) else ():
             if isinstance(place, Where) and place.role is PlaceRole.HAPPENED:
-                country = None if place.country is None else country_name(place.country)
                 region = place.name if place.precision == FIRST_ORDER else None
-                return {"country": country, "region": region, "city": place.name if place.precision <= NEAR else None}
+                return {"country": country_of(place), "region": region, "city": place.name if place.precision <= NEAR else None}
     return {"country": None, "region": None, "city": None}
 
 

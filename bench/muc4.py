@@ -14,8 +14,7 @@ from pathlib import Path
 from bench import scorer
 from bench.muc4_slots import Side, Target, certainty, instrument, sides, targets
 from bench.product import read_rows, write_rows
-from bench.reading import REAL, Line, Read, reading, recorded, stated
-from reportedly.extract.countries import country_name
+from bench.reading import REAL, Line, Read, country_of, reading, recorded, stated
 from reportedly.model import Claim, EntityKind, Field, Kind, Modality, PlaceRole, Stance, When, Where
 
 DATA = "bench/muc4/dev.jsonl"
@@ -182,9 +181,10 @@ def location(told: Sequence[Claim]) -> str | None:
     """The country, and the most exact place in it."""
     places = [p for v in stated(told, Field.PLACE) if isinstance(v.value, tuple) for p in v.value if isinstance(p, Where)]
     exact = min((p for p in places if p.role is PlaceRole.HAPPENED and p.country), key=lambda p: p.precision, default=None)
-    if exact is None or exact.country is None:
+    country = None if exact is None else country_of(exact)
+    if exact is None or country is None:
         return None
-    names = dict.fromkeys((country_name(exact.country), exact.name))
+    names = dict.fromkeys((country, exact.name))
     return ": ".join(unaccented(name).upper() for name in names)
 
 

@@ -12,9 +12,10 @@ from typing import Any
 from bench import scorer
 from bench.product import write_rows
 from reportedly.extract.assemble import claims
+from reportedly.extract.countries import countries
 from reportedly.language.english import English
 from reportedly.link.cluster import link
-from reportedly.model import Claim, Document, Family, Field, Kind, Modality, Report, Stated, family, stable_id
+from reportedly.model import Claim, Document, Family, Field, Kind, Modality, Report, Stated, Where, family, stable_id
 from reportedly.read.capture import Capture, Known
 from reportedly.read.records import Row, record_captures
 from reportedly.read.report import read_report
@@ -83,6 +84,11 @@ def finished(data: Path, out: Path, gold: Sequence[Line], predictions: Sequence[
 def stated(some: Iterable[Claim], field: Field) -> list[Stated]:
     """What claims state for a field, in their order."""
     return [value for claim in some if (value := claim.get(field)) is not None]
+
+
+def country_of(place: Where) -> str | None:
+    """The English name of a place's country; None where the product has none for its code."""
+    return next((each.name for each in countries() if each.code == place.country), None)
 
 
 VIOLENT = frozenset({Family.EXPLOSIONS, Family.CIVILIANS, Family.BATTLES, Family.TERRITORY, Family.PROTESTS})
