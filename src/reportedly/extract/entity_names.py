@@ -54,9 +54,10 @@ def matches(document: Document) -> tuple[Match, ...]:
         (atom, token.i) for token in document.tokens for atom in ATOM.findall(token.text.replace(".", "").replace("_", " "))
     ]
     found: list[Match] = []
+    table = _table()
     at = 0
     while at < len(atoms):
-        alias = _longest(atoms, at)
+        alias = _longest(atoms, at) if atoms[at][0].lower() in table else None
         if alias is None:
             at += 1
             continue
