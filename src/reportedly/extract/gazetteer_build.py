@@ -14,7 +14,9 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import math
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
@@ -43,6 +45,12 @@ TRANSLITERATED = frozenset(
     " SS SY TD TJ TM TN TR UA UZ XK YE".split()
 )
 """Countries whose names are written in other letters than Latin, or have been: there a skeleton may stand for a name."""
+
+ENGLISH = frozenset("AU BW BZ CA GB GH IE JM KE LR MT NA NG NZ PG PH SG SL TT UG US ZA ZM ZW".split())
+"""Countries that name their units in English themselves: there the other names of a unit are nicknames and old ones."""
+
+MANY = 4
+"""Towns around one of another unit that tell that it is put there by mistake."""
 
 SCHEMA = """
 PRAGMA page_size = 4096;
@@ -143,12 +151,46 @@ def _units_and_cities() -> list[Place]:
         towns.append(town)
         for parent in above:
             inside.setdefault(parent, []).append(town)
+    strays = _strays(towns)
     points = {code: (float(lat), float(lon)) for code, lat, lon, _, _ in table("place_countries.tsv")}
-    middles = {parent: middle([(town.lat, town.lon) for town in towns]) for parent, towns in inside.items()}
+    middles = {parent: middle(_points(towns, strays)) for parent, towns in inside.items()}
     for unit in units:
         _locate(unit, middles, points)
         unit.population = sum(town.population for town in inside.get(unit.id, ()))
     return [*(unit for unit in units if unit.country in points), *towns]
+
+
+def _points(towns: list[Place], strays: frozenset[str]) -> list[tuple[float, float]]:
+    return [(t.lat, t.lon) for t in towns if t.id not in strays] or [(t.lat, t.lon) for t in towns]
+
+
+def _strays(towns: list[Place]) -> frozenset[str]:
+    """The ids of towns put into a first-order unit by mistake: four or more stand around them, and all in other ones."""
+    around: dict[tuple[int, int], Counter[str]] = {}
+    for town in towns:
+        for cell_of in _cells(town):
+            around.setdefault(cell_of, Counter())[_first_order(town)] += 1
+    found = set()
+    for town in towns:
+        counted = around[_cell(town)]
+        if counted[_first_order(town)] == 1 and counted.total() > MANY:
+            found.add(town.id)
+    return frozenset(found)
+
+
+def _first_order(town: Place) -> str:
+    return town.parents[-2] if len(town.parents) > 1 else town.parents[-1]
+
+
+def _cell(town: Place) -> tuple[int, int]:
+    """A square of a quarter of a degree."""
+    return math.floor(town.lat * 4), math.floor(town.lon * 4)
+
+
+def _cells(town: Place) -> Iterator[tuple[int, int]]:
+    """A town's square and those around it."""
+    north, east = _cell(town)
+    yield from ((north + n, east + e) for n in (-1, 0, 1) for e in (-1, 0, 1))
 
 
 def _units() -> list[Place]:
@@ -157,7 +199,8 @@ def _units() -> list[Place]:
     for row in rows:
         code, order = row[2], row[6]
         names = latin(cell(row[5]))
-        unit = Place(f"geonames:{row[3]}", _unit_name(row[0], names), f"admin{order}", 0.0, 0.0, code[:2])
+        english = bare(row[0]) if code[:2] in ENGLISH else _unit_name(row[0], names)
+        unit = Place(f"geonames:{row[3]}", english, f"admin{order}", 0.0, 0.0, code[:2])
         unit.primary, unit.names = [row[0], bare(row[0])], [*names, *map(bare, names)]
         units.append(unit)
     for row, unit in zip(rows, units, strict=True):

@@ -18,6 +18,9 @@ AREAS = frozenset("sea ocean gulf strait lake river canal desert mountains islan
 WATER = frozenset({"sea", "ocean", "gulf", "strait"})
 """Kinds that are waters of several states or none: `where_prec` 7."""
 
+LONGER = frozenset({"part of a body's name", "model: other"})
+"""What the model says of a name that is part of a body's."""
+
 ROW = frozenset({"and", "or", ",", "&", "the"})
 """What stands between the members of a row of names."""
 
@@ -33,6 +36,14 @@ class Setting:
 def is_place(document: Document, sighting: Sighting, around: Frame, best: Candidate | None, setting: Setting) -> bool:
     """Whether the evidence for a place adds up. `best` is what it would mean."""
     return evidence(document, sighting, around, best, setting) >= THRESHOLD and not joined_to_a_word(document, sighting)
+
+
+def is_part(document: Document, sighting: Sighting, around: Frame, best: Candidate, setting: Setting) -> bool:
+    """Whether a name is a place's within the name of a body: the evidence adds up but for the longer name."""
+    if not any(part in LONGER for part in _of_the_model(document, sighting)) or joined_to_a_word(document, sighting):
+        return False
+    parts = _of_the_place(best, setting) + _of_the_words(document, sighting, around, setting)
+    return sum(IS_PLACE[part] for part in parts if part != "name beside") + _size(best) >= THRESHOLD
 
 
 def evidence(document: Document, sighting: Sighting, around: Frame, best: Candidate | None, setting: Setting) -> float:

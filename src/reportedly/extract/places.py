@@ -13,15 +13,14 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
 
-from reportedly.extract.gazetteer import Candidate, Match
+from reportedly.extract.gazetteer import Candidate
 from reportedly.extract.mentions import PlaceMention
-from reportedly.extract.place_choice import EARTH, Known, best, setting
-from reportedly.extract.place_frame import Frame, frame
-from reportedly.extract.place_scan import Sighting, head_of, sightings
-from reportedly.extract.place_sense import WATER, is_dateline, is_government, is_in_row, is_place, may_govern
+from reportedly.extract.place_choice import EARTH
+from reportedly.extract.place_frame import Frame
+from reportedly.extract.place_scan import head_of
+from reportedly.extract.place_sense import WATER, is_dateline
+from reportedly.extract.place_uses import Read, Use, uses
 from reportedly.extract.place_words import words
 from reportedly.model import Document, Report, Where
 from reportedly.plugins import stage
@@ -34,53 +33,15 @@ NEAR_UP_TO = 25.0
 """Kilometres from a town up to which a measured spot is near it. Source: UCDP GED codebook, `where_prec` 2."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    sighting: Sighting
-    around: Frame
-    place: Candidate | None
-
-
 @stage(version=1, reads={"report.text", "document.tokens", "document.sentences", "document.names"}, makes={"mentions.places"})
 def places(report: Report, document: Document) -> tuple[PlaceMention, ...]:  # noqa: ARG001  (every reader has this signature)
     """The places that a report speaks of, in text order, without overlap."""
-    seen = [(one, frame(document, one)) for one in sightings(document)]
-    known = Known(setting(document))
-    first = [_Read(one, around, best(document, one, around, known)) for one, around in seen]
-    kept = _kept(document, first, known)
-    found = [read.place for read in kept if read.place is not None]
-    sure = Known(setting(document, found), _units(kept), _points(kept))
-    again = [_Read(read.sighting, read.around, best(document, read.sighting, read.around, sure)) for read in first]
-    return _mentions(document, _related(document, _kept(document, again, sure)))
+    return _mentions(document, _related(document, [read for read in uses(document) if read.use is Use.PLACE]))
 
 
-def _kept(document: Document, reads: Sequence[_Read], known: Known) -> list[_Read]:
-    kept: list[_Read] = []
-    acting: Frame | None = None
-    for read in reads:
-        around = dataclasses.replace(read.around, joined=is_in_row(document, kept[-1].around if kept else None, read.around))
-        if is_government(document, read.sighting, around, read.place) or (
-            is_in_row(document, acting, around) and read.place is not None and may_govern(document, read.sighting, read.place)
-        ):
-            acting = around
-        elif is_place(document, read.sighting, around, read.place, known.setting):
-            kept.append(read)
-    return kept
-
-
-def _units(reads: Sequence[_Read]) -> frozenset[str]:
-    return frozenset(r.place.id for r in reads if r.place is not None and r.place.kind in ("admin1", "admin2"))
-
-
-def _points(reads: Sequence[_Read]) -> tuple[tuple[float, float], ...]:
-    """The points of towns whose name leaves no doubt: one candidate, or far more people than any other."""
-    sure = [r.place for r in reads if r.place is not None and r.place.kind == "city" and r.place.match is not Match.SKELETON]
-    return tuple(dict.fromkeys((place.lat, place.lon) for place in sure))
-
-
-def _related(document: Document, reads: list[_Read]) -> list[_Read]:
+def _related(document: Document, reads: list[Read]) -> list[Read]:
     """Names after "and" or a comma share the preposition of the name before; a container after a comma is "within"."""
-    found: list[_Read] = []
+    found: list[Read] = []
     for read in reads:
         relation = "dateline" if is_dateline(document, read.sighting) else read.around.relation
         before = found[-1] if found else None
@@ -99,7 +60,7 @@ def _related(document: Document, reads: list[_Read]) -> list[_Read]:
     return found
 
 
-def _mentions(document: Document, reads: list[_Read]) -> tuple[PlaceMention, ...]:
+def _mentions(document: Document, reads: list[Read]) -> tuple[PlaceMention, ...]:
     found: list[PlaceMention] = []
     at = 0
     while at < len(reads):
@@ -113,14 +74,14 @@ def _mentions(document: Document, reads: list[_Read]) -> tuple[PlaceMention, ...
     return tuple(found)
 
 
-def _mention(document: Document, read: _Read, free: int) -> PlaceMention:
+def _mention(document: Document, read: Read, free: int) -> PlaceMention:
     around = read.around
     start = around.lead if around.lead >= free else read.sighting.start
     head = read.sighting.head if document.tokens[read.sighting.end - 1].i == read.sighting.head else head_of(document, start, around.tail)
     return PlaceMention(start=start, end=around.tail, head=head, where=_where(document, read, start), relation=around.relation)
 
 
-def _where(document: Document, read: _Read, start: int) -> Where:
+def _where(document: Document, read: Read, start: int) -> Where:
     place, around = read.place, read.around
     text = document.words(read.sighting.start, read.sighting.end)
     described = " ".join(document.words(start, around.tail).split())
@@ -177,7 +138,7 @@ def offset(point: tuple[float, float], km: float, bearing: float) -> tuple[float
     return round(math.degrees(north), 5), round((math.degrees(east) + 180) % 360 - 180, 5)
 
 
-def _between(document: Document, one: _Read, other: _Read) -> bool:
+def _between(document: Document, one: Read, other: Read) -> bool:
     """Whether two towns or units are the ends of "between X and Y"."""
     if one.around.relation != "between" or one.place is None or other.place is None:
         return False
@@ -185,7 +146,7 @@ def _between(document: Document, one: _Read, other: _Read) -> bool:
     return joined in (["and"], ["and", "the"]) and not {one.place.kind, other.place.kind} & {"country", "continent"}
 
 
-def _middle(document: Document, one: _Read, other: _Read) -> PlaceMention:
+def _middle(document: Document, one: Read, other: Read) -> PlaceMention:
     """The spot between two places: the middle of the line, of precision 5."""
     a, b = one.place, other.place
     assert a is not None and b is not None  # noqa: S101, PT018  (`_between` made sure)

@@ -1,0 +1,125 @@
+"""What each name of a place in a report is used for: the place itself, those who act for it, its people, or part of a longer name.
+
+Every name is read twice: first by itself, then with the setting, units and towns that the first reading is sure of.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportedly.extract.countries import CountryForm
+from reportedly.extract.gazetteer import Candidate, Match, candidates, country_place, country_word
+from reportedly.extract.place_choice import Known, best, setting
+from reportedly.extract.place_frame import Frame, frame
+from reportedly.extract.place_scan import Sighting, capital, head_of, sightings
+from reportedly.extract.place_sense import is_government, is_in_row, is_part, is_place, may_govern
+from reportedly.model import Document
+
+
+class Use(StrEnum):
+    """What a name of a place stands for."""
+
+    PLACE = "place"
+    """The place: something is or happens there."""
+    GOVERNMENT = "government"
+    """Those who act for it: a government, an army, a team ("Moscow said")."""
+    PEOPLE = "people"
+    """An adjective or a people's name ("Russian", "Russians")."""
+    PART = "part"
+    """Part of the name of a body or a building ("University of Aleppo")."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A name at tokens `[start, end)`, what it is used for, and the place; None where the name is all that is known."""
+
+    start: int
+    end: int
+    use: Use
+    place: Candidate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sighting, what stands around it, the place that fits best, and its use; None for no place's name."""
+
+    sighting: Sighting
+    around: Frame
+    place: Candidate | None
+    use: Use | None = None
+
+
+def uses(document: Document) -> tuple[Read, ...]:
+    """The sightings that are names of places, in text order, each with its use."""
+    seen = [(one, frame(document, one)) for one in sightings(document)]
+    known = Known(setting(document))
+    first = _used(document, [Read(one, around, best(document, one, around, known)) for one, around in seen], known)
+    kept = [read for read in first if read.use is Use.PLACE]
+    sure = Known(setting(document, [read.place for read in kept if read.place is not None]), _units(kept), _points(kept))
+    again = [Read(one, around, best(document, one, around, sure)) for one, around in seen]
+    return tuple(read for read in _used(document, again, sure) if read.use is not None)
+
+
+def place_names(document: Document) -> tuple[PlaceName, ...]:
+    """Every name of a place, whatever it is used for, in text order, without overlap."""
+    read = [PlaceName(r.sighting.start, r.sighting.end, r.use, r.place) for r in uses(document) if r.use is not None]
+    covered = frozenset(i for name in read for i in range(name.start, name.end))
+    return tuple(sorted([*read, *_peoples(document, covered)], key=lambda name: name.start))
+
+
+def use_of(document: Document, start: int, end: int) -> Use:
+    """What the name of a place at tokens `[start, end)` is used for, taken for granted that it is one."""
+    text = document.words(start, end)
+    one = Sighting(start, end, head_of(document, start, end), candidates(text))
+    around = frame(document, one)
+    return Use.GOVERNMENT if is_government(document, one, around, best(document, one, around, Known(setting(document)))) else Use.PLACE
+
+
+def _used(document: Document, reads: Sequence[Read], known: Known) -> list[Read]:
+    """The readings with their uses. A name in a row after one that acts, acts too; one after a place is a place."""
+    found: list[Read] = []
+    acting = standing = None
+    for read in reads:
+        around = dataclasses.replace(read.around, joined=is_in_row(document, standing, read.around))
+        use = _use(document, dataclasses.replace(read, around=around), acting, known)
+        acting = around if use is Use.GOVERNMENT else acting
+        standing = around if use is Use.PLACE else standing
+        found.append(Read(read.sighting, around if use is Use.PLACE else read.around, read.place, use))
+    return found
+
+
+def _use(document: Document, read: Read, acting: Frame | None, known: Known) -> Use | None:
+    one, around, place = read.sighting, read.around, read.place
+    in_row = place is not None and is_in_row(document, acting, around) and may_govern(document, one, place)
+    if in_row or is_government(document, one, around, place):
+        return Use.GOVERNMENT
+    if is_place(document, one, around, place, known.setting):
+        return Use.PLACE
+    return Use.PART if place is not None and is_part(document, one, around, place, known.setting) else None
+
+
+def _units(reads: Sequence[Read]) -> frozenset[str]:
+    return frozenset(r.place.id for r in reads if r.place is not None and r.place.kind in ("admin1", "admin2"))
+
+
+def _points(reads: Sequence[Read]) -> tuple[tuple[float, float], ...]:
+    """The points of the towns that are not known by a spelling alone."""
+    sure = [r.place for r in reads if r.place is not None and r.place.kind == "city" and r.place.match is not Match.SKELETON]
+    return tuple(dict.fromkeys((place.lat, place.lon) for place in sure))
+
+
+def _peoples(document: Document, covered: frozenset[int]) -> Iterator[PlaceName]:
+    """Adjectives and names of peoples outside of tokens that are `covered`."""
+    free = 0
+    for token in document.tokens:
+        if token.i < free or not capital(token):
+            continue
+        for end in (min(token.i + 2, len(document.tokens)), token.i + 1):
+            word = country_word(document.words(token.i, end))
+            if word is not None and word.form in (CountryForm.ADJECTIVE, CountryForm.PEOPLE) and covered.isdisjoint(range(token.i, end)):
+                yield PlaceName(token.i, end, Use.PEOPLE, country_place(word.code))
+                free = end
+                break
