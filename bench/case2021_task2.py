@@ -39,6 +39,10 @@ LABELS = {
     Kind.AGREE: "AGREEMENT",
     Kind.PROTEST: "PEACE_PROTEST",
     Kind.CONSULT: "DIPLO",
+    Kind.SANCTION: "DIPLO",
+    Kind.COOPERATE: "DIPLO",
+    Kind.SUPPORT: "DIPLO",
+    Kind.REJECT: "DIPLO",
     Kind.ACCUSE: "ATTRIB",
 }
 """The task's name of each kind; kinds of words that it has no name for are left out."""

@@ -1,10 +1,12 @@
 """Who and what takes part in events whose trigger words are given: the fields of the claim that is made by the trigger.
 
-A trigger that makes no claim of its own takes part in the nearest claim whose evidence it stands in.
+A trigger that makes no claim of its own takes part in the nearest claim whose evidence it stands in. Where there is none, as for
+what is no event of a conflict, the product's reader of frames tells who does it and to whom.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,10 @@ from typing import Any
 from bench import scorer
 from bench.product import read_rows, write_rows
 from bench.reading import Line, Read, plain, reading
-from reportedly.model import Claim, Field, PlaceRole, Span, Stated, Where
+from reportedly.extract.deeds import is_verb
+from reportedly.extract.entity_phrases import phrase
+from reportedly.extract.frames import verb_frame
+from reportedly.model import Claim, Document, Field, PlaceRole, Span, Stated, Where
 
 DATA = "bench/wikievents/dev.jsonl"
 ROLES: dict[str, dict[Field, str]] = {
@@ -23,12 +28,26 @@ ROLES: dict[str, dict[Field, str]] = {
     "Life.Injure": {Field.ACTOR: "Injurer", Field.TARGET: "Victim", Field.INJURED: "Victim"},
     "Justice.ArrestJailDetain": {Field.ACTOR: "Jailer", Field.TARGET: "Detainee", Field.CAPTURED: "Detainee"},
     "ArtifactExistence.DamageDestroyDisableDismantle": {Field.ACTOR: "DamagerDestroyer", Field.TARGET: "Artifact"},
+    "Justice.ChargeIndict": {Field.ACTOR: "Prosecutor", Field.TARGET: "Defendant"},
+    "Justice.Convict": {Field.ACTOR: "JudgeCourt", Field.TARGET: "Defendant"},
+    "Justice.Sentence": {Field.ACTOR: "JudgeCourt", Field.TARGET: "Defendant"},
+    "Justice.TrialHearing": {Field.ACTOR: "JudgeCourt", Field.TARGET: "Defendant"},
+    "Justice.ReleaseParole": {Field.ACTOR: "JudgeCourt", Field.TARGET: "Defendant"},
+    "Justice.InvestigateCrime": {Field.ACTOR: "Investigator", Field.TARGET: "Defendant"},
+    "Control.ImpedeInterfereWith": {Field.ACTOR: "Impeder", Field.TARGET: "ImpededEvent"},
+    "ArtifactExistence.ManufactureAssemble": {Field.ACTOR: "ManufacturerAssembler", Field.TARGET: "Artifact"},
+    "Transaction.ExchangeBuySell": {Field.ACTOR: "Recipient", Field.TARGET: "AcquiredEntity"},
+    "Contact.Contact.Broadcast": {Field.ACTOR: "Communicator", Field.TARGET: "Recipient"},
     "Contact.Contact": {Field.ACTOR: "Participant", Field.TARGET: "Participant"},
     "Contact.RequestCommand": {Field.ACTOR: "Communicator", Field.TARGET: "Recipient"},
     "Contact.ThreatenCoerce": {Field.ACTOR: "Communicator", Field.TARGET: "Recipient"},
+    "": {},
     "Movement.Transportation": {Field.ACTOR: "Transporter", Field.TARGET: "PassengerArtifact", Field.PLATFORM: "Vehicle"},
 }
 """The set's roles by type of event and field; the longest fitting type counts."""
+
+OTHER = ""
+"""Stands for the types that have no roles here."""
 
 PLACES = {PlaceRole.HAPPENED: "Place", PlaceRole.HEADED_TO: "Destination", PlaceRole.MOVED_FROM: "Origin"}
 
@@ -49,7 +68,9 @@ def run(data: Path, out: Path) -> dict[str, float]:
 def event(read: Read, asked: Line) -> Line:
     """The arguments of one given event. Of the input, only its id, type and trigger are looked at."""
     trigger = Span(*asked["trigger"]["span"])
-    found = {(role, span) for claim in made_by(read.claims, trigger) for role, span in arguments(claim, asked["type"])}
+    claims = made_by(read.claims, trigger)
+    found = {each for claim in claims for each in arguments(claim, asked["type"])}
+    found |= set() if claims else set(framed(read.document, trigger, asked["type"]))
     distinct = [{"role": role, "span": [span.start, span.end]} for role, span in sorted(found)]
     return {"id": asked["id"], "type": asked["type"], "trigger": asked["trigger"], "arguments": distinct}
 
@@ -62,15 +83,30 @@ def made_by(claims: Sequence[Claim], trigger: Span) -> list[Claim]:
     return own or ([] if nearest is None else [nearest])
 
 
+def names_of(kind: str) -> dict[Field, str]:
+    """The roles of a type of event."""
+    return ROLES[max((name for name in ROLES if kind.startswith(name)), key=len, default=OTHER)]
+
+
+def framed(document: Document, trigger: Span, kind: str) -> Iterator[tuple[str, Span]]:
+    """Who does what a verb says, and to whom."""
+    names = names_of(kind)
+    for token in document.tokens:
+        if token.start < trigger.end and trigger.start < token.end and is_verb(token):
+            frame = verb_frame(document, token.i)
+            for field, heads in ((Field.ACTOR, frame.agents), (Field.TARGET, frame.patients)):
+                if field in names:
+                    yield from ((names[field], document.span(*phrase(document, head))) for head in heads)
+
+
 def arguments(claim: Claim, kind: str) -> Iterator[tuple[str, Span]]:
     """The roles that a claim's fields have in an event of a type."""
-    names = max((name for name in ROLES if kind.startswith(name)), key=len, default=None)
+    names = names_of(kind)
     for value in claim.values:
         if value.field is Field.PLACE:
             yield from places(value)
-        elif names is not None and (role := ROLES[names].get(value.field)) is not None:
-            for span in spans(value):
-                yield role, span
+        elif value.field in names:
+            yield from ((names[value.field], span) for span in spans(value))
 
 
 def places(value: Stated) -> Iterator[tuple[str, Span]]:
@@ -93,6 +129,6 @@ def spans(value: Stated) -> Iterator[Span]:
 
 
 def within(value: Stated, name: str) -> Span | None:
-    """Where a name stands in the words of a value."""
-    at = value.text.lower().find(name.lower())
-    return None if at < 0 else Span(value.span.start + at, value.span.start + at + len(name))
+    """Where a name stands in the words of a value, as whole words."""
+    found = re.search(rf"\b{re.escape(name)}\b", value.text, re.IGNORECASE)
+    return None if found is None else Span(value.span.start + found.start(), value.span.start + found.end())
