@@ -17,7 +17,7 @@ from reportedly.model import Document, Sentence
 
 LIGHT = frozenset(
     """hold conduct carry perform launch stage mount make deliver undertake execute lead wage unleash take occur happen begin start continue
-    resume end stop see witness provide suffer face experience order commit step intensify escalate break erupt rage reach broker sign
+    resume see witness provide suffer face experience order commit step intensify escalate break erupt rage reach broker sign
     agree impose""".split()
 )
 """Verbs that only carry a verbal noun: what is done is in the noun."""

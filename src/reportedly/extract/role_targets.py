@@ -19,7 +19,7 @@ from reportedly.model import Document, Entity, EntityKind
 VAGUE_TARGETS = frozenset({"target", "object", "objective", "position", "site", "area", "location", "part", "place"})
 """Nouns that say less than whose they are."""
 
-NOBODY = frozenset("people person other dead body casualty victim death injury one number man dozen score".split())
+NOBODY = frozenset("life people person other dead body casualty victim death injury one number man dozen score".split())
 """Nouns that say nothing of who was harmed."""
 
 TALK = frozenset({Deed.ACCUSE, Deed.CONSULT, Deed.AGREEMENT, Deed.DEMAND, Deed.THREAT, Deed.REFUSAL, Deed.SANCTION})
