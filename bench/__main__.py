@@ -25,6 +25,7 @@ from bench import (
     india_police_events,
     isaf_press_releases,
     muc4,
+    newsquant,
     polnear,
     re3d,
     seeds,
@@ -48,6 +49,7 @@ BENCHES: dict[str, tuple[Run, str]] = {
     "india_police_events": (india_police_events.run, india_police_events.DATA),
     "wikievents": (wikievents.run, wikievents.DATA),
     "factuality_meantime": (factuality_meantime.run, factuality_meantime.DATA),
+    "newsquant": (newsquant.run, newsquant.DATA),
     "re3d": (re3d.run, re3d.DATA),
     "speed": (speed.run, speed.DATA),
 }

@@ -18,7 +18,7 @@ from typing import Any
 from bench import scorer
 from bench.product import exported, read_rows, rows, write_rows
 from reportedly.export.units import units
-from reportedly.extract.numbers import PLURALS, VAGUE
+from reportedly.extract.number_words import PLURALS, VAGUE
 from reportedly.model import Family, Kind, PlaceRole, Where, family
 
 DATA = "bench/fakes/dev.jsonl"

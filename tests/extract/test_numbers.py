@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.extract.numbers import TENS, UNITS, numbers
+from reportedly.extract.number_words import TENS, UNITS
+from reportedly.extract.numbers import numbers
 from reportedly.model import Token
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from reportedly.extract import count_words as words
 from reportedly.extract.entity_reading import reading
-from reportedly.extract.numbers import DASHES, Number
+from reportedly.extract.number_forms import Number
+from reportedly.extract.number_words import DASHES
 from reportedly.model import Document, Token, VictimClass
 
 LONGEST = 9

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from reportedly.extract import count_words as words
 from reportedly.extract.count_phrases import Phrase
 from reportedly.extract.mentions import CountMention
-from reportedly.extract.numbers import Number
+from reportedly.extract.quantities import Bound, Quantity, quantities
+from reportedly.extract.quantity_units import MEASURES
 from reportedly.model import Count, Document, Field, Token
 
 KM_PER_MILE = 1.609344
 """The international mile, exactly (1959 agreement)."""
 
-KILOMETRES = frozenset("km kms kilometre kilometres kilometer kilometers".split())
-MILES = frozenset({"mile", "miles"})
+KM_IN = {"kilometre": 1.0, "mile": KM_PER_MILE}
+LENGTHS = frozenset(written for written, unit in MEASURES.items() if unit in KM_IN)
 APART = frozenset(
     "away from off outside inside apart distant across to into north south east west northeast northwest southeast southwest "
     "north-east north-west south-east south-west northern southern eastern western beyond".split()
@@ -85,44 +86,44 @@ def _role(document: Document, i: int) -> tuple[str, int] | None:
     return (tokens[head].lower, above) if above != head else None
 
 
-def distances(document: Document, numbers: Sequence[Number]) -> Iterator[CountMention]:
+def distances(document: Document) -> Iterator[CountMention]:
     """Distances between places, each once: in "1,500km (930 miles)" the kilometres are the value.
 
-    Miles alone are turned into kilometres and rounded.
+    Miles alone are turned into kilometres; the value is rounded to whole kilometres.
     """
     tokens = document.tokens
+    if not any(token.lower in LENGTHS for token in tokens):
+        return
+    found = [each for each in quantities(tokens) if each.unit in KM_IN and each.low > 0]
     after = 0
-    for at, number in enumerate(numbers):
-        unit = _unit(tokens, number)
-        if unit is None or number.start < after:
+    for at, length in enumerate(found):
+        if length.start < after:
             continue
-        twin = _twin(tokens, number, numbers[at + 1] if at + 1 < len(numbers) else None, unit)
-        end = twin.end + 1 if twin is not None else number.end + 1
+        twin = _twin(length, found[at + 1] if at + 1 < len(found) else None)
+        end = twin.end if twin is not None else length.end
         end += twin is not None and end < len(tokens) and tokens[end].text == ")"
         after = end
-        governor = _apart(tokens, number.start, end)
+        governor = _apart(tokens, length.start, end)
         if governor is None:
             continue
-        kilometres = twin if twin is not None and unit in MILES else number
-        rate = KM_PER_MILE if twin is None and unit in MILES else 1.0
-        low, high = round(kilometres.low * rate), None if kilometres.high is None else round(kilometres.high * rate)
-        count = Count(low=low, high=high, wording=document.words(number.start, end))
-        yield CountMention(start=number.start, end=end, head=number.end, field=Field.DISTANCE_KM, count=count, governor=governor)
+        low, high = _kilometres(twin if twin is not None and length.unit == "mile" else length)
+        count = Count(low=low, high=high, wording=document.words(length.start, end))
+        yield CountMention(start=length.start, end=end, head=length.end - 1, field=Field.DISTANCE_KM, count=count, governor=governor)
 
 
-def _unit(tokens: Sequence[Token], number: Number) -> str | None:
-    if number.end >= len(tokens) or tokens[number.end].sentence != tokens[number.start].sentence or number.low == 0:
-        return None
-    word = tokens[number.end].lower
-    return word if word in KILOMETRES or word in MILES else None
+def _kilometres(length: Quantity) -> tuple[int, int | None]:
+    """The whole kilometres of a length, with the ends that its hedge leaves open."""
+    rate = KM_IN[length.unit or ""]
+    low, high = round(length.low * rate), None if length.high is None else round(length.high * rate)
+    if length.bound is Bound.AT_LEAST:
+        return low, None
+    return (min(1, low), high) if length.bound is Bound.AT_MOST else (low, high)
 
 
-def _twin(tokens: Sequence[Token], number: Number, following: Number | None, unit: str) -> Number | None:
+def _twin(length: Quantity, following: Quantity | None) -> Quantity | None:
     """The same distance in the other unit, right behind."""
-    if following is None or following.start > number.end + 4:
-        return None
-    other = _unit(tokens, following)
-    return following if other is not None and (other in MILES) != (unit in MILES) else None
+    near = following is not None and following.start <= length.end + 3
+    return following if following is not None and near and following.unit != length.unit else None
 
 
 def _apart(tokens: Sequence[Token], start: int, end: int) -> int | None:

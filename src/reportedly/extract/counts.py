@@ -35,7 +35,7 @@ def counts(report: Report, document: Document) -> tuple[CountMention, ...]:  # n
     taken = {i for p in phrases for i in range(p.start, p.end)}
     phrases += [p for p in singles(document) if taken.isdisjoint(range(p.start, p.end))]
     phrases.sort(key=lambda p: (p.start, p.end))
-    mentions = [*_people(document, phrases), *_things(document, phrases), *_none_at_all(document, phrases), *distances(document, found)]
+    mentions = [*_people(document, phrases), *_things(document, phrases), *_none_at_all(document, phrases), *distances(document)]
     order = list(Field)
     mentions.sort(key=lambda m: (m.start, -m.end, order.index(m.field)))
     return tuple(mentions)
