@@ -1,6 +1,7 @@
 """What a military press release tells: date, province, kind, group, and the least numbers killed and captured.
 
-Counts are added over the happenings of a release, of each the highest number that a claim gives as its least.
+Counts are added over the happenings of a release, those of other days left out, of each the highest number that a claim gives
+as its least.
 The product does not tell leaders from others, nor whether a raid was for a certain person or a shot was fired.
 """
 
@@ -44,11 +45,13 @@ def labels(read: Read) -> dict[str, Any]:
     real = [claim for event in events for claim in event]
     main = main_of(real)
     told = [main, *(c for c in real if c is not main)] if main is not None else []
-    killed = sum(most(event, Field.KILLED) for event in events)
-    captured = sum(most(event, Field.CAPTURED) for event in events)
+    day = first_day(told)
+    present = [event for event in events if {first_day([claim]) for claim in event} <= {day, None}]
+    killed = sum(most(event, Field.KILLED) for event in present)
+    captured = sum(most(event, Field.CAPTURED) for event in present)
     struck = any(c.kind is Kind.AIR_STRIKE for c in real)
     return {
-        "start_date": first_day(told),
+        "start_date": day,
         "event_type": event_types(real, killed, captured, struck=struck),
         "province": provinces(told),
         "target_group": sorted({GROUPS[m.known.entity.id] for m in matches(read.document) if m.known.entity.id in GROUPS}),

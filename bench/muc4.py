@@ -112,7 +112,7 @@ def filled(read: Read, told: Sequence[Claim]) -> Template | None:
     state = any(side.kind in STATES for side in acting)
     template: Template = {
         "incident_date": plain(day(read, told)),
-        "incident_location": plain(location(told)),
+        "incident_location": plain(location(told) or country(read.claims)),
         "incident_type": plain(INCIDENTS[max(kinds, key=kinds.count)]),
         "incident_stage": plain("ACCOMPLISHED" if real else STAGES[told[0].modality]),
         "perp_incident_category": plain(("STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT") if acting else None),
@@ -186,6 +186,13 @@ def location(told: Sequence[Claim]) -> str | None:
         return None
     names = dict.fromkeys((country, exact.name))
     return ": ".join(unaccented(name).upper() for name in names)
+
+
+def country(told: Sequence[Claim]) -> str | None:
+    """The country that most places of the report's claims lie in: the task wants one for every attack."""
+    places = [p for v in stated(told, Field.PLACE) if isinstance(v.value, tuple) for p in v.value if isinstance(p, Where)]
+    names = [name for place in places if (name := country_of(place)) is not None]
+    return unaccented(max(names, key=names.count)).upper() if names else None
 
 
 def unaccented(name: str) -> str:

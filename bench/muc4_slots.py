@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bench.reading import Read
-from reportedly.model import Claim, Count, Entity, EntityKind, Field, Kind, Modality, Stance, Stated, VoiceKind, weapon_family
+from reportedly.model import Claim, Count, Entity, EntityKind, Field, Kind, Modality, Stance, Stated, VictimClass, VoiceKind, weapon_family
 
 THINGS = frozenset({EntityKind.OBJECT, EntityKind.PLATFORM, EntityKind.WEAPON})
 PEOPLE = frozenset(
@@ -175,20 +175,35 @@ def _target(read: Read, claim: Claim, value: Stated, entity: Entity) -> Target |
         targeted = claim.get(Field.TARGETS)
         said = OUTCOMES.get(outcome.value) if outcome is not None and isinstance(outcome.value, str) else None
         known = entity.kind is EntityKind.STATE or entity.kind is EntityKind.ORGANISATION
-        return None if known else Target(words, human=False, number=written(targeted), effect=said)
+        return None if known else Target(words, human=False, number=written(targeted) or many(read, value, entity), effect=said)
     named = entity.kind is EntityKind.PERSON and entity.id is not None
     mine = next((v for v in counts if entity.name.lower() in " ".join(v.text.split()).lower()), None)
-    number = "1" if named else written(mine)
-    return Target(words, named=named, sort=sort_of(entity), number=number, effect=effect(claim))
+    number = "1" if named else written(mine) or many(read, value, entity)
+    return Target(words, named=named, sort=sort_of(entity, counts), number=number, effect=effect(claim))
 
 
-def sort_of(entity: Entity) -> str | None:
-    """The task's sort of person, where the product tells one."""
-    if entity.kind is EntityKind.CIVILIANS:
-        return "CIVILIAN"
+def many(read: Read, value: Stated, entity: Entity) -> str | None:
+    """One or several, by the parser's number of the last word of what is named; None where it is no noun."""
+    last = entity.name.split()[-1].lower()
+    inside = [t for t in read.document.tokens if value.span.start <= t.start and t.end <= value.span.end and t.lower == last]
+    return next((NUMBERS[t.tag] for t in inside if t.tag in NUMBERS), None)
+
+
+NUMBERS = {"NN": "1", "NNP": "1", "NNS": "PLURAL", "NNPS": "PLURAL"}
+"""The task's words for the parser's two numbers."""
+
+
+def sort_of(entity: Entity, counts: Sequence[Stated]) -> str | None:
+    """The task's sort of person, where the product tells one: by the entity's kind, else by the class of those counted."""
     if entity.kind is EntityKind.STATE_FORCES:
         return "LAW ENFORCEMENT" if (entity.id or "").endswith("/police") else "ACTIVE MILITARY"
-    return None
+    classes = {v.value.of for v in counts if isinstance(v.value, Count)}
+    if entity.kind is EntityKind.CIVILIANS or classes & CIVILIAN:
+        return "CIVILIAN"
+    return "ACTIVE MILITARY" if VictimClass.COMBATANT in classes else None
+
+
+CIVILIAN = frozenset({VictimClass.CIVILIAN, VictimClass.CHILD, VictimClass.WOMAN})
 
 
 def _counted(claim: Claim) -> Iterator[Target]:
@@ -199,7 +214,8 @@ def _counted(claim: Claim) -> Iterator[Target]:
             continue
         words = " ".join(value.text.split()).upper().removeprefix(value.value.wording.upper()).strip()
         if words:
-            yield Target(words, number=written(value), effect=told)
+            sort = "CIVILIAN" if value.value.of in CIVILIAN else None
+            yield Target(words, sort=sort, number=written(value), effect=told)
 
 
 def effect(claim: Claim) -> str | None:
