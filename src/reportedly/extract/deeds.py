@@ -177,6 +177,9 @@ def noun_deed(document: Document, i: int) -> tuple[Deed, str, int] | None:
 def is_noun_in_disguise(document: Document, i: int) -> bool:
     """Whether a noun was taken for a verb: it ends in -s or -ing, has no subject or object, and a noun or adjective stands before it."""
     token = document.tokens[i]
+    following = document.tokens[i + 1].lower if i + 1 < len(document.tokens) else ""
+    if token.tag == "VBG" and token.lower in GERUNDS and following == "of":
+        return True
     if token.tag not in ("VBZ", "VBG") or i == 0 or document.tokens[i - 1].pos not in ("NOUN", "PROPN", "ADJ"):
         return False
     before = document.tokens[i - 1]
