@@ -98,8 +98,8 @@ def test_any_number_with_any_unit_is_read_with_the_name_of_the_unit(number: int,
     assert (found.low, found.high, found.unit) == (number, number, MEASURES[written])
 
 
-@settings(max_examples=25, deadline=None)
-@given(st.lists(st.sampled_from("12 $5m 3-4 to from 1/8 % -7 ~2 2031 one half a dozen km and . 4:30".split()), max_size=14))
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from("12 $5m $ £ 3-4 to from 1/8 % -7 ~2 2031 one half a dozen km and . 4:30".split()), max_size=14))
 def test_quantities_of_any_string_of_words_follow_each_other(words: list[str]) -> None:
     document, found = read(" ".join(["Qamar", *words]))
     ends = [0, *(q.end for q in found)]

@@ -85,6 +85,7 @@ def quantities(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
         first = _one(text, i)
         if first is None:
             continue
+        first = replace(first, start=max(first.start, done))
         whole = _ranged(text, first) or first
         done = whole.end
         if not _no_quantity(text, whole):
@@ -190,7 +191,8 @@ def _with_unit(text: Text, it: Quantity) -> Quantity:
             return replace(it, end=i + length, unit=it.unit or name)
     written = word(text.words, i)
     name = MEASURES.get(written) or (MONEY.get(written) if len(written) > 1 or not written.isalpha() else None)
-    if name is None or it.unit is not None:
+    of_next = written in BEFORE and word(text.words, i + 1)[:1].isdigit()
+    if name is None or it.unit is not None or of_next:
         return it
     if text.tokens[i].sentence != text.tokens[it.start].sentence:
         return it
