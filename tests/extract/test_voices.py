@@ -61,9 +61,9 @@ def test_a_quotation_over_two_sentences_is_one_saying(document: Document, report
     assert [document.words(*r) for r in found.content] == ["Rebels shelled the port. Two ships were sunk"]
 
 
-def test_a_quotation_without_a_cue_goes_on_with_the_speaker_before() -> None:
+def test_a_quotation_that_follows_goes_on_with_the_one_before() -> None:
     found = said("“We sank two ships,” Tomas Quill said. “They will not come back to this coast.”")
-    assert found == [(["person:tomas-quill"], "We sank two ships"), (["person:tomas-quill"], "They will not come back to this coast")]
+    assert found == [(["person:tomas-quill"], "We sank two ships … They will not come back to this coast")]
 
 
 def test_a_quotation_of_the_next_paragraph_goes_on_too() -> None:

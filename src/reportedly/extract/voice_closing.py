@@ -50,12 +50,37 @@ def _head(document: Document, token: Token) -> int | None:
     if not is_noun(document.tokens[i]):
         return None
     first = document.sentences[token.sentence].start
+    whole = _whole(document, i, first)
+    if whole is not None:
+        return whole
     for k in range(i - 1, max(first, i - 4), -1):
         if document.tokens[k].lower in WHERE and is_noun(document.tokens[k - 1]) and _is_person(document.tokens[k - 1]):
             return k - 1
         if document.tokens[k].pos in ("PUNCT", "VERB", "AUX"):
             break
     return i
+
+
+def _whole(document: Document, i: int, first: int) -> int | None:
+    """The "ministry" in "…, the ministry of X said", the "investigators" in "…, investigators sent by X said": behind a comma."""
+    found = None
+    for _ in range(STEPS):
+        above = document.tokens[document.tokens[i].head]
+        if document.tokens[i].dep != "pobj" or above.lower not in WHERE | {"by"} or above.head >= above.i:
+            break
+        i = above.head
+        if above.lower == "by" and document.tokens[i].dep == "acl":
+            i = document.tokens[i].head
+        if not is_noun(document.tokens[i]):
+            break
+        edge = phrase(document, i)[0]
+        if edge == first or document.tokens[edge - 1].text in (",", "”", '"', "''"):
+            found = i
+    return found
+
+
+STEPS = 3
+"""So many times a speaker's phrase may be the object of a preposition inside a longer one."""
 
 
 def _is_person(token: Token) -> bool:

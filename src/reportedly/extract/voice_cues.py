@@ -3,35 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportedly.extract.voice_closing import apposed, closing_speaker
+from reportedly.extract.voice_grammar import MARKS, Range, Speech, children, is_passive, prepositional, subject, subtree_range, trimmed
 from reportedly.extract.voice_words import speech
 from reportedly.model import Document, Stance, Token
 
-SUBJECTS = ("nsubj", "nsubjpass", "expl")
-Range = tuple[int, int]
-
 SHORTEST = 3
 """An infinitive of fewer words ("claims to be") says nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """One cue with its speaker's head (None: nobody is named) and what is said.
-
-    `sources` are the heads of those named as the source of the speaker ("citing X"), `audience` the head of
-    the listener ("told X"). `after` tells whether the content may go on left of the cue ("…," X said).
-    """
-
-    cue: int
-    speaker: int | None
-    content: tuple[Range, ...]
-    stance: Stance = Stance.ASSERTS
-    sources: tuple[int, ...] = ()
-    audience: int | None = None
-    sure: bool = True
-    points_back: bool = False
 
 
 def verb_speeches(document: Document) -> Iterator[Speech]:
@@ -43,83 +22,8 @@ def verb_speeches(document: Document) -> Iterator[Speech]:
                 yield found
 
 
-def subject(document: Document, verb: int, depth: int = 0) -> int | None:
-    """The subject of a verb; a joined or dependent verb takes the one of the verb above it."""
-    token = document.tokens[verb]
-    before = [c for c in document.children[verb] if document.tokens[c].dep in SUBJECTS]
-    if before:
-        return before[0] if document.tokens[before[0]].dep != "expl" else None
-    if depth < 4 and token.head != verb and token.dep in ("conj", "advcl", "xcomp", "pcomp", "dep", "prep"):
-        return subject(document, token.head, depth + 1)
-    if token.dep in ("acl", "relcl") and token.tag in ("VBG", "VBN") and document.tokens[token.head].pos in ("NOUN", "PROPN"):
-        return token.head if token.tag == "VBG" else None
-    return None
-
-
-def subtree_range(document: Document, head: int) -> Range:
-    """From the first to the last word under a head, inside its sentence."""
-    inside = document.subtree(head)
-    return inside[0], inside[-1] + 1
-
-
-OPENERS = frozenset({"meanwhile", "however", "also", "separately", "moreover", "furthermore", "still", "but", "and"})
-"""Words of the outlet that tie a sentence to the one before."""
-
-MARKS = {"”": "“", '"': '"', "''": "``", "’": "‘"}
-
-
-def trimmed(document: Document, start: int, end: int) -> Range | None:
-    """The range without marks at its ends, and without the "that" or "and" it begins with; None when nothing is left.
-
-    A quotation mark stays when its partner stands inside the range.
-    """
-    while start < end and _opens_nothing(document, start, end):
-        start += 1
-    while start < end and document.tokens[end - 1].pos in ("PUNCT", "SPACE") and not _closes_inside(document, start, end):
-        end -= 1
-    return (start, end) if start < end else None
-
-
-def _opens_nothing(document: Document, start: int, end: int) -> bool:
-    token = document.tokens[start]
-    if token.lower in OPENERS or (token.lower == "that" and token.dep in ("mark", "nsubj", "dobj", "advmod")):
-        return True
-    if token.pos not in ("PUNCT", "SPACE"):
-        return False
-    inside = [t.text for t in document.tokens[start + 1 : end]]
-    while inside and inside[-1] in (",", "."):
-        inside.pop()
-    partner = next((closing for closing, opening in MARKS.items() if opening == token.text), None)
-    return not (partner in inside[:-1] and inside.count(token.text) == inside.count(partner) - 1) or partner == token.text
-
-
-def _closes_inside(document: Document, start: int, end: int) -> bool:
-    opening = MARKS.get(document.tokens[end - 1].text)
-    if opening is None:
-        return False
-    texts = [t.text for t in document.tokens[start : end - 1]]
-    if opening == document.tokens[end - 1].text:
-        return texts.count(opening) % 2 == 1
-    return texts.count(opening) > texts.count(document.tokens[end - 1].text)
-
-
-def children(document: Document, head: int, *relations: str) -> list[int]:
-    """The children of a word that stand in one of the relations, in text order."""
-    return [c for c in document.children[head] if document.tokens[c].dep in relations]
-
-
-def prepositional(document: Document, head: int, *prepositions: str) -> int | None:
-    """The object of the first of these prepositions that hangs on a word, or None."""
-    for child in document.children[head]:
-        if document.tokens[child].lower in prepositions:
-            objects = children(document, child, "pobj", "pcomp")
-            if objects:
-                return objects[0]
-    return None
-
-
 def _assertion(document: Document, token: Token) -> Speech | None:
-    if token.lemma not in speech("assert") or _passive(document, token) or children(document, token.i, "neg") or _quoted(document, token):
+    if token.lemma not in speech("assert") or is_passive(document, token) or children(document, token.i, "neg") or _quoted(document, token):
         return None
     speaker = closing_speaker(document, token)
     if speaker is not None and (said := trimmed(document, document.sentences[token.sentence].start, apposed(document, speaker))):
@@ -172,11 +76,6 @@ def _cited(document: Document, verb: int) -> tuple[int, ...]:
     )
 
 
-def _passive(document: Document, token: Token) -> bool:
-    reduced = token.tag == "VBN" and token.dep in ("acl", "amod", "advcl") and not children(document, token.i, "aux")
-    return reduced or bool(children(document, token.i, "auxpass", "nsubjpass"))
-
-
 def _clause(document: Document, token: Token) -> tuple[Range, ...]:
     """The that-clause, or the infinitive of a promise."""
     relations = ("ccomp", "xcomp") if token.lemma in speech("infinitive") else ("ccomp",)
@@ -207,7 +106,11 @@ def _without_comment(document: Document, head: int, end: int) -> int:
     for child in document.children[head]:
         if child > head and document.tokens[child].dep in ("advcl", "prep"):
             first = subtree_range(document, child)[0]
-            if document.tokens[first - 1].text == "," and document.tokens[first].lower in CONCEDING:
+            before = document.tokens[first - 1].text == ","
+            if before and (
+                document.tokens[first].lower in CONCEDING
+                or (document.tokens[child].tag == "VBG" and document.tokens[child].lemma in speech("assert") | speech("quote"))
+            ):
                 return min(end, first - 1)
             if document.tokens[first].lower in ("as", "while") and _has_voice(document, child):
                 return min(end, first)
@@ -236,7 +139,51 @@ def _left_of(document: Document, token: Token, speaker: int | None) -> tuple[Ran
     if token.dep == "conj" and token.head < token.i:
         start = max(start, token.head)
     found = trimmed(document, start, edge)
-    return (found,) if found and (left_clause or found[1] - found[0] >= 3) else ()
+    after = _after(document, token, speaker)
+    return tuple(r for r in (found, after) if r) if found and (left_clause or after or found[1] - found[0] >= 3) else ()
+
+
+def _after(document: Document, token: Token, speaker: int | None) -> Range | None:
+    """Where a sentence goes on behind "S, X said, T": what stands there belongs to what is said, if it is no clause of the outlet's."""
+    sentence = document.sentences[token.sentence]
+    own = max([token.i, *([subtree_range(document, speaker)[1] - 1] if speaker is not None and token.i < speaker else [])])
+    comma = next((t.i for t in document.tokens[own + 1 : min(own + GAP, sentence.end)] if t.text == ","), None)
+    if comma is None or comma + 2 >= sentence.end:
+        return None
+    between = document.tokens[own + 1 : comma]
+    first = document.tokens[comma + 1]
+    if any(t.pos in ("VERB", "AUX") or t.text in MARKS for t in between):
+        return None
+    if first.tag == "VBG" or first.lower in NOT_AFTER or first.text in ("“", '"', "``", "''"):
+        return None
+    return trimmed(document, comma + 1, sentence.end)
+
+
+GAP = 8
+"""So many words at most ("in an interview on Monday") stand between the verb and the comma behind which what is said goes on."""
+
+NOT_AFTER = frozenset(
+    {
+        "but",
+        "who",
+        "which",
+        "whom",
+        "whose",
+        "where",
+        "though",
+        "although",
+        "while",
+        "whereas",
+        "as",
+        "a",
+        "an",
+        "citing",
+        "when",
+        "after",
+        "so",
+    }
+)
+"""Words with which the outlet goes on in its own voice."""
 
 
 def _ends(document: Document, token: Token, speaker: int | None) -> bool:
@@ -289,8 +236,8 @@ def _denial(document: Document, token: Token) -> Speech | None:
     stance = Stance.DENIES if token.lemma in speech("deny") else Stance.DOUBTS if unproved or token.lemma in speech("doubt") else None
     if stance is None:
         return None
-    speaker = prepositional(document, token.i, "by") if _passive(document, token) else subject(document, token.i)
-    if _passive(document, token):
+    speaker = prepositional(document, token.i, "by") if is_passive(document, token) else subject(document, token.i)
+    if is_passive(document, token):
         held = children(document, token.i, "nsubjpass")
         points = bool(held) and document.tokens[held[0]].lemma in speech("claimnoun") | {"it", "that", "this"}
         content = (subtree_range(document, held[0]),) if held else ()
@@ -308,7 +255,7 @@ def _accusation(document: Document, token: Token) -> Speech | None:
     """In "accused X of S", "blamed X for S": from X to the end of S."""
     if token.lemma not in speech("accuse") or (token.tag == "VBG" and token.dep == "amod"):
         return None
-    passive = _passive(document, token)
+    passive = is_passive(document, token)
     speaker = prepositional(document, token.i, "by") if passive else subject(document, token.i)
     held = children(document, token.i, "dobj", "nsubjpass", "ccomp", "oprd")
     of = [c for c in children(document, token.i, "prep") if document.tokens[c].lower in ("of", "for", "as", "over", "on") and c > token.i]
@@ -337,7 +284,7 @@ def _quoting(document: Document, token: Token) -> Speech | None:
     found = trimmed(document, *subtree_range(document, clause[0]))
     if found is None:
         return None
-    if _passive(document, token):
+    if is_passive(document, token):
         quoted = children(document, token.i, "nsubjpass")
         relayer = prepositional(document, token.i, "by")
         return (

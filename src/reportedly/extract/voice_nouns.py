@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportedly.extract.entity_mentions import entity_at
 from reportedly.extract.entity_names import sorts
 from reportedly.extract.entity_phrases import is_noun, of_phrase
-from reportedly.extract.voice_cues import Range, Speech, children, prepositional, subject, subtree_range, trimmed
+from reportedly.extract.voice_grammar import Range, Speech, children, prepositional, subject, subtree_range, trimmed
 from reportedly.extract.voice_words import speech
 from reportedly.model import Document, EntityKind, Sentence, Token
 

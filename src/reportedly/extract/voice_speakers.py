@@ -11,7 +11,7 @@ from reportedly.extract.entity_people import slug
 from reportedly.extract.entity_phrases import bare, phrase
 from reportedly.extract.entity_reading import reading
 from reportedly.extract.entity_salience import last_state, resolve
-from reportedly.extract.voice_cues import children, prepositional
+from reportedly.extract.voice_grammar import children, prepositional
 from reportedly.extract.voice_words import speech
 from reportedly.model import Document, Entity, EntityKind, Voice, VoiceKind
 
@@ -52,6 +52,37 @@ OF_SORT = {
 STATE_ROLES = frozenset({"minister", "president", "premier", "secretary", "chancellor", "general", "admiral", "colonel", "marshal"})
 """Offices of a state: without a country they are of the state that the report speaks of."""
 
+PEOPLE = frozenset(
+    {
+        "those",
+        "these",
+        "many",
+        "some",
+        "others",
+        "most",
+        "few",
+        "all",
+        "both",
+        "everyone",
+        "everybody",
+        "someone",
+        "somebody",
+        "anyone",
+        "one",
+        "half",
+        "several",
+        "another",
+        "each",
+    }
+)
+"""Pronouns for people of whom nothing more is said."""
+
+FIGURES = frozenset({"estimate", "figure", "count", "tally", "number", "data", "statistic"})
+"""Numbers, which are said by whom they belong to."""
+
+NOBODY = frozenset({"nobody", "none", "neither", "nothing", "no-one"})
+"""Words for the absence of anyone who speaks."""
+
 SILENT = frozenset({EntityKind.OBJECT, EntityKind.WEAPON, EntityKind.PLATFORM})
 """What cannot speak."""
 
@@ -60,32 +91,50 @@ UNNAMED = Voice(name="unnamed sources", id="unnamed:sources", kind=VoiceKind.UNN
 
 
 def voice(document: Document, head: int, earlier: Sequence[Voice], *, sure: bool = True) -> Voice | None:
-    """The voice that a speaker's phrase stands for; None when a pronoun has no antecedent, and for what cannot speak.
+    """The voice that a speaker's phrase stands for; None for nobody, for the author, and for what cannot speak.
 
     `sure` tells that the cue is a word of saying and nothing else, so that even an unknown noun is a speaker.
 
     `earlier` are the voices heard so far in the report, the latest last: "he said" and "the statement said" go back to them.
     """
     token = document.tokens[head]
-    if token.pos == "PRON":
-        return _pronoun(document, head, earlier)
-    if token.lemma in speech("document"):
+    if token.lower in NOBODY or any(document.tokens[c].lower in ("no", "neither") for c in children(document, head, "det")):
+        return None
+    if token.tag in ("WP", "WDT"):
+        noun = _relative(document, head)
+        return voice(document, noun, earlier, sure=sure) if noun is not None else None
+    return _pronoun(document, head, earlier) if token.pos == "PRON" else _of_noun(document, _named(document, head), earlier, sure=sure)
+
+
+def _named(document: Document, head: int) -> int:
+    """The name in "the governor of X, NAME": the person in apposition to what a phrase calls them."""
+    people = reading(document).people
+    named = next((c for c in children(document, head, "appos") if c in people), None)
+    return head if named is None or head in people or document.tokens[head].lemma in speech("document") else named
+
+
+def _of_noun(document: Document, head: int, earlier: Sequence[Voice], *, sure: bool) -> Voice | None:
+    token = document.tokens[head]
+    if token.lemma in speech("document") or (token.lemma in FIGURES and _owner(document, head) is not None):
         return _document(document, head, earlier)
     if token.lemma in ("spokesman", "spokeswoman", "spokesperson") and head not in reading(document).people:
-        owner = _owner(document, head)
-        return (
-            _of_entity(document, owner, head)
-            if owner
-            else next((v for v in reversed(earlier) if v.of or v.kind is VoiceKind.OFFICIAL), None) or _described(document, head)
-        )
+        return _spokesman(document, head, earlier)
     mention = resolve(document, head)
+    if mention is None and sure and token.pos not in ("VERB", "AUX", "PUNCT") and token.lemma not in ACTS:
+        return _described(document, head)
     if mention is None or mention.entity.id is None or mention.entity.id == "civilians":
         return _described(document, head) if mention is not None and _can_speak(document, head, mention.entity, sure=sure) else None
-    return (
-        _person(document, head, mention.entity, earlier)
-        if mention.entity.kind is EntityKind.PERSON
-        else _of_entity(document, mention.entity, head)
-    )
+    if mention.entity.kind is EntityKind.PERSON:
+        return _person(document, head, mention.entity, earlier)
+    return _of_entity(document, mention.entity, head)
+
+
+def _spokesman(document: Document, head: int, earlier: Sequence[Voice]) -> Voice:
+    """Whom a spokesman without a name speaks for."""
+    owner = _owner(document, head)
+    if owner is not None:
+        return _of_entity(document, owner, head)
+    return next((v for v in reversed(earlier) if v.of or v.kind is VoiceKind.OFFICIAL), None) or _described(document, head)
 
 
 @functools.cache
@@ -103,23 +152,42 @@ def _can_speak(document: Document, head: int, entity: Entity, *, sure: bool) -> 
     return sure or entity.kind is not EntityKind.UNKNOWN or token.pos == "PROPN"
 
 
+def is_author(document: Document, head: int) -> bool:
+    """Whether "I" or "we" speaks, which outside quotations is the outlet itself."""
+    return document.tokens[head].lower in ("i", "we", "us")
+
+
+def _relative(document: Document, head: int) -> int | None:
+    """The noun that "who" or "which" stands for, or None."""
+    verb = next((i for i in document.ancestors(head) if document.tokens[i].dep == "relcl"), None)
+    noun = document.tokens[verb].head if verb is not None else None
+    return noun if noun is not None and noun != verb and document.tokens[noun].tag not in ("WP", "WDT") else None
+
+
 def _pronoun(document: Document, head: int, earlier: Sequence[Voice]) -> Voice | None:
     lower = document.tokens[head].lower
     if lower in ("he", "she"):
-        spoke = next((v for v in reversed(earlier[-4:]) if v.id.startswith(("person:", "voice:"))), None)
+        spoke = next((v for v in reversed(earlier[-4:]) if _is_someone(v)), None)
     elif lower in ("it", "they"):
         spoke = next((v for v in reversed(earlier[-2:]) if not v.id.startswith("person:")), None)
     else:
-        return None
+        return _described(document, head) if lower in PEOPLE else None
     if spoke is not None:
         return spoke
     mention = resolve(document, head)
     if mention is None:
-        return None
+        return Voice(name=lower, id=f"unnamed:{lower}", kind=VoiceKind.UNNAMED)
     return (
         _person(document, head, mention.entity, earlier)
         if mention.entity.kind is EntityKind.PERSON
         else _of_entity(document, mention.entity, head)
+    )
+
+
+def _is_someone(heard: Voice) -> bool:
+    """Whether a voice can be "he" or "she": a person, or one known by an office."""
+    return heard.id.startswith(("person:", "voice:")) or (
+        not heard.id.startswith("state:") and bool({*heard.name.lower().split()} & speech("personal"))
     )
 
 
@@ -166,6 +234,10 @@ def _of_entity(document: Document, entity: Entity, head: int) -> Voice:
     if identity.startswith("group:") or entity.kind is EntityKind.EXTERNAL_FORCES:
         return Voice(name=entity.name, id=identity, kind=VoiceKind.PARTY, of=identity)
     kind = OF_SORT.get(sorts().get(identity, ""), _kind(document, head))
+    if kind is VoiceKind.UNNAMED and entity.kind is EntityKind.ORGANISATION:
+        kind = (
+            VoiceKind.AID if "red-cross" in identity or "red-crescent" in identity else VoiceKind.OFFICIAL if identity in sorts() else kind
+        )
     return Voice(name=entity.name, id=identity, kind=kind)
 
 
@@ -178,6 +250,8 @@ def _person(document: Document, head: int, entity: Entity, earlier: Sequence[Voi
     at = full.end - 1 if full else head
     owner, roles = _role(document, at)
     speaks = bool(roles & (speech("official") | speech("party") | speech("personal")))
+    if roles & CIVIL_GENERALS:
+        roles -= {"general"}
     if owner is None and roles & STATE_ROLES:
         owner = last_state(document, at)
     if owner is not None and (speaks or not str(owner.id).startswith("state:")):
@@ -218,7 +292,13 @@ def _kind(document: Document, head: int) -> VoiceKind:
     return own if own is not VoiceKind.UNNAMED else _kind_of(whole, VoiceKind.UNNAMED)
 
 
+CIVIL_GENERALS = frozenset({"prosecutor", "secretary", "attorney", "director", "consul", "inspector", "governor"})
+"""Words that make a "general" no soldier."""
+
+
 def _kind_of(found: frozenset[str], otherwise: VoiceKind) -> VoiceKind:
+    if "general" in found and found & CIVIL_GENERALS:
+        found = (found - {"general"}) | {"official"}
     for label, kind in (
         ("witness", VoiceKind.WITNESS),
         ("monitor", VoiceKind.MONITOR),
@@ -233,9 +313,22 @@ def _kind_of(found: frozenset[str], otherwise: VoiceKind) -> VoiceKind:
     return otherwise
 
 
+def _of_end(document: Document, head: int, end: int) -> int:
+    """Where "the governor of the X region" ends."""
+    of = next((c for c in document.children[head] if c == end and document.tokens[c].lower in ("of", "for")), None)
+    inside = next(iter(children(document, of, "pobj")), None) if of is not None else None
+    return inside + 1 if inside is not None and inside - head <= LONGEST_OF else end
+
+
+LONGEST_OF = 8
+"""An office is named with at most so many words of what it is over."""
+
+
 def _described(document: Document, head: int) -> Voice:
     """A voice without a known name, in the report's words: "witnesses", "Russian military sources"."""
     first, end = bare(document, *phrase(document, head))
+    if document.tokens[head].lemma in speech("personal") | speech("official") | speech("claimnoun"):
+        end = _of_end(document, head, end)
     name = " ".join(document.words(first, end).split())
     owner = belongs_to(document, head)
     side = owner.entity.id if owner is not None and owner.entity.id else ""

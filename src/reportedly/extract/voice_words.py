@@ -15,3 +15,10 @@ def _lists() -> dict[str, frozenset[str]]:
 def speech(label: str) -> frozenset[str]:
     """The words listed under a label. KeyError for an unknown label."""
     return _lists()[label]
+
+
+@functools.cache
+def pairs(label: str) -> dict[str, frozenset[str]]:
+    """The words listed under a label, each with the words that may follow it. KeyError for an unknown label."""
+    listed = (entry.partition(":") for entry in speech(label))
+    return {word: frozenset(others.split(",")) for word, _, others in listed}

@@ -9,18 +9,20 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass, replace
 
-from reportedly.extract.entity_salience import resolve
 from reportedly.extract.mentions import VoiceMention
-from reportedly.extract.voice_cues import Range, Speech, children, prepositional, subject, trimmed, verb_speeches
+from reportedly.extract.voice_cues import verb_speeches
+from reportedly.extract.voice_grammar import Range, Speech, children, prepositional
+from reportedly.extract.voice_held import attitudes
+from reportedly.extract.voice_joins import joined
 from reportedly.extract.voice_nouns import noun_speeches
-from reportedly.extract.voice_quotes import Quote, quotes
+from reportedly.extract.voice_quotes import quotes
 from reportedly.extract.voice_sources import source_range
-from reportedly.extract.voice_speakers import UNNAMED, voice
-from reportedly.model import Document, EntityKind, Medium, Report, Saying, Stance, Voice, VoiceKind
+from reportedly.extract.voice_speakers import UNNAMED, is_author, voice
+from reportedly.model import Document, Medium, Report, Saying, Stance, Voice, VoiceKind
 from reportedly.plugins import stage
 
-PARTIAL = 3
-"""A quotation of at least so many words in a sentence without a speaker goes on with the speaker before."""
+LATEST = 6
+"""So many speeches back a quotation without a cue looks for its speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +40,26 @@ def voices(report: Report, document: Document) -> tuple[VoiceMention, ...]:
     return tuple(
         VoiceMention(chain=each.chain, content=each.speech.content, cue=each.speech.cue, stance=each.speech.stance)
         for each in heard(report, document)
+        if _is_heard(each)
     )
+
+
+def _is_heard(each: Heard) -> bool:
+    """Whether someone else than the outlet says it, or doubts it: not what is only wanted, judged or talked of."""
+    return not each.speech.held and (bool(each.chain) or each.speech.stance is not Stance.ASSERTS)
 
 
 def heard(report: Report, document: Document) -> tuple[Heard, ...]:
     """The speeches of a report with their chains, in text order of the cues."""
     marks = quotes(document)
-    speeches = _joined(document, _speeches(document), marks)
+    speeches = joined(document, _speeches(document), marks)
     found: list[Heard] = []
     earlier: list[Voice] = []
     for each in speeches:
         one = _heard(report, document, each, earlier, found)
         if one is not None:
             found.append(one)
-            if one.chain:
+            if one.chain and not each.held:
                 earlier.append(one.chain[0].voice)
     return _nested(_without_idle_hearsay(found))
 
@@ -59,80 +67,9 @@ def heard(report: Report, document: Document) -> tuple[Heard, ...]:
 def _speeches(document: Document) -> list[Speech]:
     """One speech a cue, in text order."""
     by_cue: dict[int, Speech] = {}
-    for each in (*verb_speeches(document), *noun_speeches(document)):
+    for each in (*verb_speeches(document), *noun_speeches(document), *attitudes(document)):
         by_cue.setdefault(each.cue, each)
     return [by_cue[cue] for cue in sorted(by_cue)]
-
-
-def _joined(document: Document, speeches: list[Speech], marks: tuple[Quote, ...]) -> list[Speech]:
-    """Speeches with their whole quotations, and speeches for quotations that nobody has claimed."""
-    claimed: dict[int, int] = {}
-    grown = [_with_quotes(document, each, marks, n, claimed) for n, each in enumerate(speeches)]
-    kept = [each for n, each in enumerate(grown) if not _inside_quote(each, marks, claimed, n) or each.sure]
-    orphans = [_orphan(document, quote) for q, quote in enumerate(marks) if q not in claimed]
-    return sorted([*kept, *(o for o in orphans if o is not None)], key=lambda s: (s.content[0][0] if s.speaker is None else s.cue, s.cue))
-
-
-def _with_quotes(document: Document, each: Speech, marks: tuple[Quote, ...], number: int, claimed: dict[int, int]) -> Speech:
-    content = list(each.content)
-    for r, (start, end) in enumerate(content):
-        for q in _touching(marks, start, end):
-            quote = marks[q]
-            if not quote.start < each.cue < quote.end:
-                claimed.setdefault(q, number)
-                content[r] = trimmed(document, min(content[r][0], quote.start), max(content[r][1], quote.end)) or content[r]
-    return replace(each, content=tuple(content))
-
-
-def _inside_quote(each: Speech, marks: tuple[Quote, ...], claimed: dict[int, int], number: int) -> bool:
-    """Whether the cue itself stands inside a quotation that another speech has claimed."""
-    return any(marks[q].start < each.cue and claimed.get(q, number) != number for q in _touching(marks, each.cue, each.cue + 1))
-
-
-def _touching(marks: tuple[Quote, ...], start: int, end: int) -> range:
-    """The numbers of the quotations that share a token with `[start, end)`; quotations never overlap."""
-    first = bisect.bisect_right(marks, start, key=lambda quote: quote.end)
-    return range(first, bisect.bisect_left(marks, end, key=lambda quote: quote.start))
-
-
-def _orphan(document: Document, quote: Quote) -> Speech | None:
-    """A quotation without a cue: it goes on with the speaker before; a partial one takes its sentence along."""
-    start, end = quote.inside
-    sentence = document.sentences[document.tokens[start].sentence]
-    quoted = sum(t.pos not in ("PUNCT", "SPACE") for t in document.tokens[start:end])
-    if quoted < PARTIAL:
-        return None
-    colon = _before_colon(document, quote)
-    if colon is not None and (told := trimmed(document, start, end)):
-        return replace(colon, content=(told,))
-    own = _quoting_subject(document, start) if quoted < end - start + 1 and sentence.start < start - 1 else None
-    if own is not None:
-        found = trimmed(document, start, end)
-        return Speech(quote.start, own, (found,), sure=False) if found else None
-    whole = quoted >= 0.6 * sum(t.pos not in ("PUNCT", "SPACE") for t in document.tokens[sentence.start : sentence.end])
-    found = trimmed(document, start, end) if whole else trimmed(document, sentence.start, sentence.end)
-    return Speech(quote.start, None, (found,), sure=False, points_back=True) if found else None
-
-
-def _before_colon(document: Document, quote: Quote) -> Speech | None:
-    """Who speaks in "He continued: “…”" and "X released this statement: “…”": the subject of the sentence that ends so."""
-    if quote.start == 0 or document.tokens[quote.start - 1].text != ":":
-        return None
-    verb = document.sentences[document.tokens[quote.start - 1].sentence].root
-    speaker = subject(document, verb) if verb < quote.start else None
-    if speaker is None or speaker >= quote.start:
-        return None
-    return Speech(verb, speaker, ((quote.start, quote.end),), sure=False)
-
-
-def _quoting_subject(document: Document, start: int) -> int | None:
-    """The person who is the subject of the clause that holds a partial quotation: "Lee praised a “great” day"."""
-    for verb in (i for i in document.ancestors(start) if document.tokens[i].pos == "VERB" and i < start):
-        speaker = subject(document, verb)
-        if speaker is not None and speaker < start:
-            mention = resolve(document, speaker)
-            return speaker if mention is not None and mention.entity.kind is EntityKind.PERSON else None
-    return None
 
 
 def _heard(report: Report, document: Document, each: Speech, earlier: list[Voice], found: list[Heard]) -> Heard | None:
@@ -142,7 +79,7 @@ def _heard(report: Report, document: Document, each: Speech, earlier: list[Voice
         return Heard(each, (Saying(voice=UNNAMED, cue=document.span(each.cue, each.cue + 1)),), None)
     speaker = voice(document, each.speaker, earlier, sure=each.sure)
     if speaker is None:
-        return None
+        return Heard(each, (), source_range(document, each.speaker, each.cue, each.content)) if is_author(document, each.speaker) else None
     cue = document.span(each.cue, _cue_end(document, each))
     links = [Saying(voice=v, cue=cue) for head in each.sources if (v := voice(document, head, earlier)) is not None]
     links.append(Saying(voice=speaker, cue=cue, medium=_medium(document, each)))
@@ -158,7 +95,7 @@ def _heard(report: Report, document: Document, each: Speech, earlier: list[Voice
 
 def _going_on(document: Document, each: Speech, found: list[Heard]) -> Heard | None:
     """The speaker of the sentence or paragraph before, when there is one; a doubt of the outlet's own has no chain."""
-    before = found[-1] if found else None
+    before = next((h for h in reversed(found[-LATEST:]) if _is_heard(h)), None)
     if each.stance is Stance.DOUBTS:
         content = before.speech.content if before is not None else each.content
         return Heard(replace(each, content=content), (), None)
@@ -214,7 +151,7 @@ def _without_idle_hearsay(found: list[Heard]) -> list[Heard]:
         h
         for n, h in enumerate(found)
         if not (h.chain and h.chain[0].voice == UNNAMED)
-        or not any(found[m].chain and found[m].chain[0].voice.kind is not VoiceKind.UNNAMED for m in around[n])
+        or not any(found[m].chain and not found[m].speech.held and found[m].chain[0].voice.kind is not VoiceKind.UNNAMED for m in around[n])
     ]
 
 
@@ -236,7 +173,11 @@ def _nested(found: list[Heard]) -> tuple[Heard, ...]:
     size = [sum(end - start for start, end in h.speech.content) for h in found]
     done = list(found)
     for n in sorted(range(len(found)), key=lambda i: (-size[i], i)):
-        relayers = [m for m in around[n] if found[m].chain and found[m].speech.stance is Stance.ASSERTS and n not in around[m]]
+        relayers = [
+            m
+            for m in around[n]
+            if found[m].chain and not found[m].speech.held and found[m].speech.stance is Stance.ASSERTS and n not in around[m]
+        ]
         if relayers and found[n].chain:
             chain, inner = done[n].chain, done[min(relayers, key=lambda m: (size[m], m))]
             known = {link.voice.id for link in chain}
