@@ -18,9 +18,13 @@ from pathlib import Path
 
 from bench import (
     case2021_task2,
+    ecbplus,
+    event_doc_clusters,
     factuality_meantime,
     fakes,
+    famus_source_validation,
     floors,
+    gvc,
     hrdsattack,
     india_police_events,
     isaf_press_releases,
@@ -51,6 +55,10 @@ BENCHES: dict[str, tuple[Run, str]] = {
     "factuality_meantime": (factuality_meantime.run, factuality_meantime.DATA),
     "newsquant": (newsquant.run, newsquant.DATA),
     "re3d": (re3d.run, re3d.DATA),
+    "ecbplus": (ecbplus.run, ecbplus.DATA),
+    "gvc": (gvc.run, gvc.DATA),
+    "event_doc_clusters": (event_doc_clusters.run, event_doc_clusters.DATA),
+    "famus_source_validation": (famus_source_validation.run, famus_source_validation.DATA),
     "speed": (speed.run, speed.DATA),
 }
 OWN = frozenset({"speed"})
