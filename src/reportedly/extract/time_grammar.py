@@ -39,7 +39,8 @@ from reportedly.extract.time_words import (
 Build = Callable[[re.Match[str]], Form | None]
 
 _REFERRED = r"(?P<yref>last|this|next|that same|that|the same|the following|the next|the previous|the preceding) year"
-_YEAR = rf"(?P<year>{YEAR})(?P<bc> (?:BCE?|B\.C\.)(?: ?E\.)?)?(?! ?[\d%])"
+_YEAR = rf"(?P<year>{YEAR})(?! ?[\d%])(?! (?:BCE?|B\.C\.))"
+_ANCIENT = r"(?P<year>\d{1,4}) (?:BCE?|B\.C\.)(?: ?E\.)?"
 _IN_YEAR = rf"(?:(?: ,)? (?:of |in )?(?:the year )?{_YEAR}|(?: ,)? (?:of |in )?{_REFERRED})?"
 _HEAD = rf"(?:(?:the )?(?:(?:early|late) )?(?:hours|{DAY_PART})(?: hours)? (?:of|on) (?:the )?|(?:early|late)(?: on)? )?"
 _WEEKDAY = rf"(?:(?P<wd>{WEEKDAY})(?: ,)? )?(?:the )?"
@@ -60,11 +61,10 @@ def _year(match: re.Match[str]) -> forms.Year:
 
 
 def _date(match: re.Match[str]) -> Form:
-    if match["bc"]:
-        return relative.Unclear()
     groups = match.groupdict()
     last = day_number(groups["day2"]) if groups.get("day2") else None
-    return forms.Date(_year(match), month_number(match["month"]), day_number(match["day"]), last)
+    last_month = month_number(groups["month2"]) if groups.get("month2") else None
+    return forms.Date(_year(match), month_number(match["month"]), day_number(match["day"]), last, last_month)
 
 
 def _iso(match: re.Match[str]) -> Form:
@@ -79,8 +79,6 @@ def _slashed(match: re.Match[str]) -> Form:
 
 
 def _month(match: re.Match[str]) -> Form:
-    if match["bc"]:
-        return relative.Unclear()
     return forms.Month(_year(match), month_number(match["month"]), part(match["part"]))
 
 
@@ -102,9 +100,25 @@ def _part_of_unit(match: re.Match[str]) -> Form:
     return relative.PartOfUnit(unit(match["unit"]), part(match["part"]))
 
 
+def _months(match: re.Match[str]) -> Form:
+    first = match["nth"].lower() in {"first", "opening"}
+    return forms.Months(int(match["year"]), int(first), number(match["n"]))
+
+
+def _ancient(match: re.Match[str]) -> Form:
+    month, season = match["month"], match["season"]
+    return forms.BeforeChrist(int(match["year"]), month_number(month) if month else None, season.lower() if season else None)
+
+
+def _beside(match: re.Match[str]) -> Form:
+    words = match["which"].lower()
+    side = -1 if words.rpartition(" ")[2] in {"last", "previous", "preceding"} else 1
+    groups = match.groupdict()
+    of = forms.Season(None, groups["season"].lower()) if "season" in groups else forms.Month(None, month_number(groups["month"]))
+    return forms.Beside(of, side, published=" " not in words)
+
+
 def _years(match: re.Match[str]) -> Form:
-    if match["bc"]:
-        return relative.Unclear()
     first, last = int(match["year"]), match.groupdict().get("last")
     if last is None:
         return forms.Years(first, part=part(match["part"]))
@@ -127,9 +141,8 @@ def _season(match: re.Match[str]) -> Form:
     year = _year(match)
     if year is None and groups.get("which"):
         word = groups["which"].lower().rpartition(" ")[2]
-        if word in {"that", "same", "following", "previous"}:
-            offset = {"following": 1, "previous": -1}.get(word, 0)
-            return forms.Season(forms.YearRef(offset, story=True), match["season"].lower(), part(match["part"]))
+        if word in {"that", "same"}:
+            return forms.Season(forms.YearRef(0, story=True), match["season"].lower(), part(match["part"]))
     return forms.Season(year, match["season"].lower(), part(match["part"]))
 
 
@@ -150,7 +163,7 @@ def _deictic(match: re.Match[str]) -> Form:
 
 def _same(match: re.Match[str]) -> Form:
     lead = (match["lead"] or "").lower()
-    return relative.Same(unit(match["unit"]), part(match["part"]), -1 if lead == "earlier" else 1 if lead else 0)
+    return relative.Same(unit(match["unit"]), part(match.groupdict().get("part")), -1 if lead == "earlier" else 1 if lead else 0)
 
 
 def _next(match: re.Match[str]) -> Form:
@@ -159,10 +172,10 @@ def _next(match: re.Match[str]) -> Form:
 
 
 def _amount(match: re.Match[str]) -> int | None:
-    words = match["n"]
+    words, of = match["n"], match["unit"].lower()
     if words is None or not re.fullmatch(NUMBER, words, re.IGNORECASE):
         return None
-    return number(words) * (2 if match["unit"].lower().startswith("fortnight") else 1)
+    return number(words) * 2 if of.startswith("fortnight") else number(words) // 60 if of.startswith("minute") else number(words)
 
 
 def _half(match: re.Match[str]) -> Form:
@@ -173,12 +186,12 @@ def _half(match: re.Match[str]) -> Form:
 
 def _ago(match: re.Match[str]) -> Form:
     amount = _amount(match)
-    return relative.Unclear() if amount is None else relative.Ago(amount, unit(match["unit"]))
+    return relative.Unclear(-1) if amount is None else relative.Ago(amount, unit(match["unit"]))
 
 
 def _shifted(match: re.Match[str], *, sign: int) -> Form:
     amount = _amount(match)
-    return relative.Unclear() if amount is None else relative.Shifted(sign * amount, unit(match["unit"]))
+    return relative.Unclear(sign) if amount is None else relative.Shifted(sign * amount, unit(match["unit"]))
 
 
 def _past(match: re.Match[str]) -> Form:
@@ -219,13 +232,12 @@ def _built(form: Form, _: re.Match[str]) -> Form:
 _UNIT = rf"(?P<unit>{UNIT})(?P<many>s?)\b"
 _N = rf"(?P<n>{NUMBER}|{VAGUE})(?: more| long| full| whole)?"
 _ABOUT = (
-    r"(?:(?:just|only|about|around|almost|nearly|some|roughly|approximately|over|at least|barely|less than|more than|little more than|"
-    r"(?:a )?little (?:over|under)) )?"
+    r"(?:(?:just|only|about|around|almost|nearly|close to|some|roughly|approximately|over|under|at least|barely|less than|more than|"
+    r"(?:a )?little (?:over|under|more than|less than)|another|a further|a mere) )?"
 )
 _ENDS = r"(?= (?:[.,;:)!?”\"']|and|but|in|at|on|when)|$)"
 _SAME = r"(?:the very same|that same|this same|the same|that)"
 _DAYLIKE = r"day|night|morning|afternoon|evening|week|month|year|decade|century"
-_STRETCH = r"(?:(?:over|in|within|during|for|throughout) )?"
 _FIXED = "|".join(sorted(FIXED_DAYS, key=len, reverse=True))
 _PERIOD = r"(?P<unit>day|week|weekend|month|year|decade|century)\b"
 
@@ -236,8 +248,12 @@ TABLE: tuple[tuple[str, Build], ...] = (
     (rf"{_HEAD}{_WEEKDAY}(?P<month>{MONTH}) (?:the )?{_DAY}\b(?! ?[-–] ?\d){_IN_YEAR}{_TAIL}", _date),
     (rf"{_HEAD}{_WEEKDAY}{_DAY}{_SECOND} (?:of )?(?P<month>{MONTH})\b{_IN_YEAR}", _date),
     (rf"{_HEAD}{_WEEKDAY}(?P<month>{MONTH}) {_DAY}{_SECOND}\b{_IN_YEAR}", _date),
+    (rf"{_DAY} (?P<month>{MONTH}){HYPHEN}(?P<day2>{DAY_NUMBER}) (?P<month2>{MONTH})\b{_IN_YEAR}", _date),
+    (rf"(?P<month>{MONTH}) {_DAY}{HYPHEN}(?P<month2>{MONTH}) (?P<day2>{DAY_NUMBER})\b{_IN_YEAR}", _date),
     (rf"(?P<part>{PART})?(?P<month>{MONTH})(?![\w]){_IN_YEAR}", _month),
     (rf"(?P<which>last|next|this) (?P<month>{MONTH})\b", _month_told),
+    (r"(?P<which>(?:the )?(?:last|next|following|previous|preceding)) (?P<season>spring|summer|autumn|winter)\b", _beside),
+    (rf"(?P<which>the (?:next|following|previous|preceding)) (?P<month>{MONTH})\b", _beside),
     (
         (
             rf"(?:the )?(?P<nth>first|opening|second|third|fourth|last|final|closing) (?:(?P<n>{NUMBER}) )?(?P<unit>day|week)(?P<many>s?) "
@@ -245,14 +261,23 @@ TABLE: tuple[tuple[str, Build], ...] = (
         ),
         _month_days,
     ),
+    (rf"the (?P<nth>first|opening|last|final|closing) (?P<n>{NUMBER}) months of {_YEAR}(?!\w)", _months),
+    (r"(?P<lead>earlier|later) in the (?P<unit>week|month|year|decade|century)\b", _same),
     (rf"(?P<part>{PART})(?P<unit>week|month|year|decade|century)\b", _part_of_unit),
-    (rf"(?:the year )?(?P<part>{PART})?{_YEAR}(?!\w)", _years),
+    (
+        (
+            rf"(?:(?:around|circa|c\.|ca\.?) )?(?:{PART})?(?:(?P<month>{MONTH}) |(?P<season>spring|summer|autumn|winter) (?:of |in )?)?"
+            rf"{_ANCIENT}(?!\w)"
+        ),
+        _ancient,
+    ),
+    (rf"(?:the year )?(?P<part>{PART})?{_YEAR}(?!\w)(?! ?- ?\d\d ?-)", _years),
     (rf"(?P<part>{PART})?{_YEAR}{HYPHEN}(?P<last>{YEAR}|\d\d)\b(?! ?[-–\d])", _years),
     (rf"(?:the )?(?P<part>{PART})?(?P<year>1\d\d0|20\d0) ?['’]?s\b", _decade),
     (rf"(?:the )?(?P<part>{PART})?(?P<nth>\d?\d ?(?:st|nd|rd|th)|{DAY_ORDINAL}) century(?P<bc> (?:BCE?|B\.C\.))?", _century),
     (
         (
-            rf"(?P<which>(?:the |that same |that |this |last |next |the same |the following |the previous ))?(?P<part>{PART})?"
+            rf"(?P<which>(?:the |that same |that |this |the same ))?(?P<part>{PART})?"
             rf"(?P<season>spring|summer|autumn|winter){_IN_YEAR}"
         ),
         _season,
@@ -277,41 +302,76 @@ TABLE: tuple[tuple[str, Build], ...] = (
     (r"(?:over |at |during )?the weekend", partial(_built, relative.Weekend())),
     (
         (
-            rf"(?:(?P<lead>earlier|later(?: on)?|late) )?(?:on |in |during )?(?P<part>{PART})?{_SAME} "
+            rf"(?:(?P<lead>earlier|later(?: on)?|late) )?(?P<part>{PART})?{_SAME} "
             rf"(?P<unit>{_DAYLIKE}|spring|summer|autumn|winter)\b"
         ),
         _same,
     ),
     (
-        rf"the (?:very )?(?P<which>next|following|previous|preceding) (?P<unit>{_DAYLIKE})\b",
+        rf"(?:(?:early|late) )?the (?:very )?(?P<which>next|following|previous|preceding) (?P<unit>{_DAYLIKE})\b",
         _next,
     ),
     (rf"{_ABOUT}{_N} {_UNIT} ago", _ago),
-    (rf"{_ABOUT}{_N} {_UNIT} (?:earlier|previously|prior|beforehand)", partial(_shifted, sign=-1)),
-    (rf"{_ABOUT}{_N} {_UNIT} (?:later(?: on)?|afterwards?|after that|thereafter|hence)", partial(_shifted, sign=1)),
+    (rf"{_ABOUT}{_N} {_UNIT} (?:earlier|previously|prior|beforehand)(?! than\b)", partial(_shifted, sign=-1)),
+    (rf"{_ABOUT}{_N} {_UNIT} (?:later|afterwards?|after that|thereafter|hence)(?! than\b)", partial(_shifted, sign=1)),
+    (rf"{_ABOUT}{_N} {_UNIT} (?:later|earlier|sooner|longer|more) than\b", _duration),
     (rf"{_ABOUT}{_N} {_UNIT} before{_ENDS}", partial(_shifted, sign=-1)),
     (rf"{_ABOUT}{_N} {_UNIT} after{_ENDS}", partial(_shifted, sign=1)),
     (rf"{_ABOUT}{_N} {_UNIT} (?:before|after|prior to|following|since){_FOLLOWED}", partial(_built, relative.Unclear())),
     (rf"the (?P<unit>day|night|week|month|year) before{_ENDS}", lambda m: relative.Shifted(-1, unit(m["unit"]))),
     (rf"the (?P<unit>day|night|week|month|year) after{_ENDS}", lambda m: relative.Shifted(1, unit(m["unit"]))),
     (rf"the (?:day|night|morning|week|month|year) (?:before|after|following){_FOLLOWED}", partial(_built, relative.Unclear())),
-    (rf"(?:just |only )?{UNIT}s (?:later|earlier|afterwards?|ago|before|after)\b", partial(_built, relative.Unclear())),
+    (rf"(?:just |only )?{UNIT}s (?:later|afterwards?|after)\b", partial(_built, relative.Unclear(1))),
+    (rf"(?:just |only )?{UNIT}s (?:earlier|ago|before)\b", partial(_built, relative.Unclear(-1))),
     (rf"(?P<n>{NUMBER}) and a half years (?P<way>ago|earlier|later)", _half),
     (
-        rf"{_STRETCH}(?:the|these) (?P<which>past|last|next|coming) (?:(?P<n>{NUMBER}|{VAGUE}) )?{_UNIT}",
+        rf"(?:the|these) (?P<which>past|last|next|coming) (?:(?P<n>{NUMBER}|{VAGUE}) )?{_UNIT}",
         _past,
     ),
     (
-        rf"{_STRETCH}(?:the (?:past|last) |past )(?P<n>{NUMBER}) {_UNIT}",
+        rf"(?:the (?:past|last) |past )(?P<n>{NUMBER}) {_UNIT}",
         _past_n,
     ),
-    (r"(?:(?:over|in|within|during) )?(?:the )?(?:most )?recent (?P<unit>hour|day|week|month)s\b", _recent),
-    (r"(?:(?:over|in|within|during) )?(?:the )?recent years\b", partial(_built, relative.Unclear())),
+    (r"(?:the )?(?:most )?recent (?P<unit>hour|day|week|month)s\b", _recent),
+    (r"(?:the )?recent years\b", partial(_built, relative.Unclear())),
     (rf"overnight(?:(?: on| from)? (?:(?P<into>in ?to|to|into) )?(?P<wd>{WEEKDAY}))?", _overnight),
     (rf"(?P<name>{_FIXED}){_IN_YEAR}", _fixed),
     (rf"(?:{MOVING_DAYS})(?: \d{{4}})?\b", partial(_built, relative.Unclear())),
     (rf"(?:{WEEKDAY} )?the (?P<day>(?:[12]\d|3[01]|[1-9]) ?(?:st|nd|rd|th))\b", lambda m: relative.DayOfMonth(day_number(m["day"]))),
-    (rf"{_ABOUT}{_N}(?: ?- ?| ){_UNIT}", _duration),
-    (rf"(?:for |in )(?P<n>)?(?P<unit>{UNIT})s\b", lambda m: relative.Duration(None, unit(m["unit"]))),
+    (rf"(?:the following )?{_ABOUT}{_N}(?: ?- ?| ){_UNIT}(?: old\b| of age\b|(?: ?- ?| )long\b)?", _duration),
+    (rf"(?:(?<=\bfor )|(?<=\bin )|(?<=\bwithin ))(?P<unit>{UNIT})s\b", lambda m: relative.Duration(None, unit(m["unit"]))),
 )
-RULES = tuple((re.compile(pattern, re.IGNORECASE), build) for pattern, build in TABLE)
+LOOSE: tuple[tuple[str, relative.Loosely], ...] = (
+    (r"(?:right )?now|currently|nowadays|these days|present ?- ?day|modern ?- ?day|at present", relative.Loosely.PRESENT),
+    (r"(?<=\b(?:at|by|in) )this time|(?<=\bat )the time(?= (?:[.,;:)”\"']|being|and|but))|(?<=\bto )date", relative.Loosely.PRESENT),
+    (r"the current|current(?= (?!of)\w)", relative.Loosely.PRESENT),
+    (r"former|formerly|recently|recent|(?<=\bin )the past", relative.Loosely.PAST),
+    (r"the future|future", relative.Loosely.FUTURE),
+    (r"(?:this|that|the same) period", relative.Loosely.STRETCH),
+    (r"daily|every day|each day|everyday", relative.Loosely.DAILY),
+    (r"weekly|every week", relative.Loosely.WEEKLY),
+    (r"annually|yearly|every year", relative.Loosely.YEARLY),
+    (r"(?<=\bat )night|night(?= ?- ?\w)|night(?= (?:attack|raid|assault|strike|patrol|fighting|operation)s?\b)", relative.Loosely.NIGHT),
+    (r"daytime", relative.Loosely.DAYTIME),
+    (
+        (
+            r"(?:[01]?\d|2[0-3])(?: ?[:.] ?[0-5]\d)? ?(?:a\.m\.|p\.m\.|am|pm|hrs|hours(?= (?:local|GMT|UTC)))(?!\w)|"
+            r"(?:[01]?\d|2[0-3]):[0-5]\d(?! ?[:\d])"
+        ),
+        relative.Loosely.CLOCK,
+    ),
+)
+
+
+def _rate(match: re.Match[str]) -> Form:
+    return relative.Loose(relative.Loosely.RATE, unit(match["unit"]))
+
+
+RULES = tuple(
+    (re.compile(pattern, re.IGNORECASE), build)
+    for pattern, build in (
+        *TABLE,
+        *((pattern, partial(_built, relative.Loose(kind))) for pattern, kind in LOOSE),
+        (r"per (?P<unit>hour|day|week|month|year)\b", _rate),
+    )
+)

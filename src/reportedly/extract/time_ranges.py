@@ -14,7 +14,7 @@ from reportedly.model import Document, Token
 
 TO = frozenset("to until till through - – —".split())
 SINCE, UNTIL = frozenset({"since"}), frozenset({"until", "till"})
-UNBOUNDED = (relative.Duration, relative.Span, relative.Unclear, relative.Overnight)
+UNBOUNDED = (relative.Duration, relative.Loose, relative.Span, relative.Unclear, relative.Overnight)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import ClassVar
 
 from reportedly.extract import time_calendar as cal
@@ -212,11 +213,44 @@ class Overnight:
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """A time whose days the text does not give: "two days after the attack", Eid, 03/04/2017."""
+    """A time whose days the text does not give: "two days after the attack", Eid, 03/04/2017.
+
+    `side` is -1 where the words tell that it is past ("weeks earlier"), 1 where it is later, 0 where they do not.
+    """
 
     point: ClassVar[bool] = False
+    side: int = 0
 
     def days(self, setting: Setting) -> Days | None:  # noqa: ARG002  (nothing can resolve it)
+        """Always None."""
+        return None
+
+
+class Loosely(StrEnum):
+    """What words say of a time without any days."""
+
+    PRESENT = "present"
+    PAST = "past"
+    FUTURE = "future"
+    STRETCH = "stretch"
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    YEARLY = "yearly"
+    NIGHT = "night"
+    DAYTIME = "daytime"
+    CLOCK = "clock"
+    RATE = "rate"
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """Words of time that tell no days: "now", "former", "daily", "at night", "5:30 p.m.". Never a time mention."""
+
+    point: ClassVar[bool] = False
+    kind: Loosely
+    unit: Unit | None = None
+
+    def days(self, setting: Setting) -> Days | None:  # noqa: ARG002  (such words have no days)
         """Always None."""
         return None
 

@@ -15,6 +15,14 @@ from reportedly.model import Document, Token
 LONGEST = 18
 """Words looked at from where an expression may start. The longest pattern has fewer."""
 
+LOOSE_WORDS = frozenset(
+    "now currently nowadays current former formerly recently recent future past date period daily weekly annually yearly everyday "
+    "daytime".split()
+)
+"""Words that tell a time without days; at most `LOOSE_REACH` words of theirs stand before them."""
+
+LOOSE_REACH = 2
+
 SURE = frozenset(
     [
         *MONTH_NAMES,
@@ -24,10 +32,14 @@ SURE = frozenset(
         *(name[:3] for name in MONTH_NAMES),
         *(name[:3] + "." for name in MONTH_NAMES + WEEKDAY_NAMES),
         *"tues. thurs. thur. sept sept. century weekend fall today yesterday tonight tomorrow overnight".split(),
+        *LOOSE_WORDS,
+        *"bc bce b.c. b.c.e a.m. p.m. am pm hrs".split(),
         *"christmas halloween boxing valentine eve easter eid ramadan nowruz passover yom ashura arbaeen diwali".split(),
     ]
 )
 """A sentence without any of these words and without a number of four digits tells no time."""
+
+SHORTENED = frozenset([*(name[:3] + "." for name in MONTH_NAMES), "sept."])
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART", "PRODUCT", "NORP", "LOC", "LAW"})
 BEFORE_A_YEAR = frozenset(
@@ -53,7 +65,8 @@ OPENING = frozenset(
         *"the a an this that these last next past coming recent most early earlier late later mid middle beginning start".split(),
         *"opening end close very latter final previous over in within during for at on throughout about around almost".split(),
         *"nearly some roughly approximately least barely less more little just only few couple number several many".split(),
-        *"numerous various dozens hours night morning afternoon evening dawn dusk daybreak sunrise sunset nightfall".split(),
+        *"numerous various dozens per every each right another".split(),
+        *"hours night morning afternoon evening dawn dusk daybreak sunrise sunset nightfall".split(),
         *"noon midday midnight new may orthodox good".split(),
     ]
 )
@@ -72,12 +85,13 @@ def scan(document: Document) -> Iterator[Found]:
 
 
 def _stretches(document: Document) -> Iterator[tuple[Token, ...]]:
-    """The words of each sentence; what the parser parted without a full stop ("Monday, 05 | May 2031") is one stretch."""
+    """The words of each sentence; what the parser parted within a date ("Monday, 05 | May 2031", "Oct. | 8") is one stretch."""
     start = 0
     for number, sentence in enumerate(document.sentences):
         last = number + 1 == len(document.sentences)
         torn = not last and document.sentences[number + 1].paragraph == sentence.paragraph
-        if torn and document.tokens[sentence.end - 1].tag == "CD":
+        end = document.tokens[sentence.end - 1]
+        if torn and (end.tag == "CD" or end.lower in SHORTENED):
             continue
         yield document.tokens[start : sentence.end]
         start = sentence.end
@@ -88,11 +102,14 @@ def _tells(word: str) -> bool:
     if lower in SURE:
         return True
     digits = sum(c.isdigit() for c in lower)
+    if digits and (lower.endswith(("am", "pm", "hrs", "a.m.", "p.m.")) or ":" in lower):
+        return True
     return digits >= 4 or (digits > 0 and lower.endswith(("st", "nd", "rd", "th"))) or lower.startswith(("mid-", "late-", "early-"))
 
 
 def _candidates(tokens: tuple[Token, ...], sure: list[int]) -> list[int]:
-    near = {n for last in sure for n in range(max(0, last - REACH), last + 1)}
+    reach = {last: LOOSE_REACH if tokens[last].lower in LOOSE_WORDS else REACH for last in sure}
+    near = {n for last in sure for n in range(max(0, last - reach[last]), last + 1)}
     return [n for n in sorted(near) if n in sure or tokens[n].text[0].isdigit() or tokens[n].lower in OPENING]
 
 
@@ -106,9 +123,17 @@ def _in_sentence(document: Document, tokens: tuple[Token, ...], sure: list[int])
     free = 0
     for at in _candidates(tokens, sure):
         found = _longest(text, starts[at], starts[min(at + LONGEST, len(tokens))] - 1, ends) if at >= free else None
-        if found is not None and is_time(document, reading := Found(first + at, first + found[0], found[1])):
+        if found is not None and is_time(document, reading := _bare(document, Found(first + at, first + found[0], found[1]))):
             yield reading
             free = found[0]
+
+
+def _bare(document: Document, found: Found) -> Found:
+    """Without the article that belongs to a noun which the time only describes ("the 15 September attack")."""
+    describes = isinstance(found.form, forms.Date | forms.Month | forms.Season) and found.end < len(document.tokens)
+    if describes and _lower(document, found.start) == "the" and document.tokens[found.end].pos in {"NOUN", "PROPN"}:
+        return replace(found, start=found.start + 1)
+    return found
 
 
 def _longest(text: str, start: int, stop: int, ends: dict[int, int]) -> tuple[int, Form] | None:
@@ -127,6 +152,8 @@ def is_time(document: Document, found: Found) -> bool:
     first = document.tokens[found.start]
     single = found.end == found.start + 1
     if single and (first.tag.startswith(("VB", "MD")) or _in_longer_name(document, found)):
+        return False
+    if single and first.lower == "march" and _walks(document, found):
         return False
     if isinstance(found.form, forms.Years):
         return not single or _is_year(document, first)
@@ -149,12 +176,24 @@ def _in_longer_name(document: Document, found: Found) -> bool:
     return token.entity == "PERSON" or any(t.entity == token.entity and t.text[:1].isupper() for t in beside)
 
 
+def _walks(document: Document, found: Found) -> bool:
+    """Whether "March" is one on foot: "the March to the sea", "the Long March"."""
+    before = document.tokens[found.start - 1] if found.start else None
+    after = document.tokens[found.end] if found.end < len(document.tokens) else None
+    noun = after is not None and after.pos in {"NOUN", "PROPN", "ADJ"}
+    if before is None or noun:
+        return False
+    return before.tag in {"DT", "POS", "PRP$"} or (before.text.istitle() and before.pos in {"ADJ", "PROPN"} and before.i > 0)
+
+
 def _is_year(document: Document, token: Token) -> bool:
     if not token.text.isdigit():
         return True
     after = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else token
     if after.tag == "NNS" and not _determined(document, token.i):
         return False  # so many things
+    if after.pos in {"NOUN", "PROPN"} and 1700 < int(token.text) < 2100 and int(token.text) % 50 and _determined(document, token.i):
+        return True  # the campaign of a year
     if token.entity in {"DATE", "EVENT"} or _lower(document, token.i - 1) in BEFORE_A_YEAR:
         return True
     sentence = document.sentences[token.sentence]

@@ -9,6 +9,11 @@ PLANNING = frozenset(
     "plan expect schedule due set intend hope aim slate vow promise pledge agree want prepare order urge ask call demand".split()
 )
 PLANNED = frozenset("plan expect schedule due set slate intend".split())
+DUE = frozenset("planned scheduled due deadline slated extended postponed delayed rescheduled".split())
+LIMITS = frozenset("by until till before".split())
+DUE_WITHIN = 4
+"""How many words before an expression the word for a plan or a deadline may stand."""
+
 MOST_STEPS = 30
 """Heads climbed from an expression. Real sentences need fewer; a broken parse must not cost more."""
 
@@ -34,6 +39,13 @@ def is_future(document: Document, head: int) -> bool:
     if verb.tag == "VB" and "to" in words:
         return above.i != verb.i and (above.lemma in PLANNING or above.lemma == "be" or above.lower == "going")
     return above.lemma in PLANNING and verb.dep in {"xcomp", "ccomp"} and verb.tag == "VB"
+
+
+def is_ahead(document: Document, start: int) -> bool:
+    """Whether a limit or a plan stands before an expression: "by 15 November", "until May", "due on 3 March"."""
+    first = max(document.sentences[document.tokens[start].sentence].start, start - DUE_WITHIN)
+    words = [t.lower for t in document.tokens[first:start] if t.pos not in {"DET", "PUNCT"}]
+    return bool(words) and (words[-1] in LIMITS or not DUE.isdisjoint(words))
 
 
 def _verb_above(document: Document, head: int) -> Token | None:

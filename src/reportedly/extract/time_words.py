@@ -52,6 +52,8 @@ PARTS = {
     "mid": Part.MID,
     "middle": Part.MID,
     "late": Part.LATE,
+    "later part": Part.LATE,
+    "latter part": Part.LATE,
     "end": Part.LATE,
     "close": Part.LATE,
     "first half": Part.FIRST_HALF,
@@ -101,11 +103,14 @@ WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?-i:Mon
 DAY_NUMBER = r"(?:[12]\d|3[01]|0?[1-9])(?: ?(?:st|nd|rd|th)\b)?"
 DAY_ORDINAL = "(?:" + "|".join(sorted((o.replace("-", " ?- ?") for o in ORDINALS), key=len, reverse=True)) + ")"
 PART = (
-    r"(?:(?:the )?(?:very )?(?:early|middle|beginning|start|opening|late|end|close|(?:first|second|latter) half|"
-    r"(?:first|second|third|fourth|last|final) quarter)(?: part)?(?: of| in)?(?: the)? |"
+    r"(?:(?:the )?(?:very )?(?:early|late)(?: part)?(?: of| in)?(?: the)? |(?:earlier|later) in (?:the )?|"
+    r"(?:the )?(?:very )?(?:(?:middle|beginning|start|opening|end|close|(?:first|second|latter) half|"
+    r"(?:first|second|third|fourth|last|final) quarter|(?:early|later|latter) part) of(?: the)?|(?:first|second|latter) half in) |"
     r"(?:the )?mid ?-? ?(?:of )?|(?:the )?late ?- ?|(?:the )?early ?- ?)"
 )
-PART_WORD = re.compile(r"(?:first|second|latter) half|\w+ quarter|early|beginning|start|opening|mid(?:dle)?|late|end|close")
+PART_WORD = re.compile(
+    r"\b(?:(?:first|second|latter) half|\w+ quarter|early|beginning|start|opening|mid(?:dle)?|late|later part|latter part|end|close)\b"
+)
 
 
 def month_number(word: str) -> int:

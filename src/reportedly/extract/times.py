@@ -7,23 +7,20 @@ and its date do not give stays unresolved.
 
 from __future__ import annotations
 
-import datetime as dt
+from dataclasses import replace
 
 from reportedly.extract import time_forms as forms
 from reportedly.extract import time_relative as relative
 from reportedly.extract.mentions import TimeMention
 from reportedly.extract.time_calendar import Days, Unit, when
+from reportedly.extract.time_dateline import date_line
 from reportedly.extract.time_forms import Setting
 from reportedly.extract.time_ranges import Reading, join
 from reportedly.extract.time_scan import Found, joined, scan
-from reportedly.extract.time_tense import head_of, is_future
+from reportedly.extract.time_story import asides
+from reportedly.extract.time_tense import head_of, is_ahead, is_future
 from reportedly.model import Document, Report
 from reportedly.plugins import stage
-
-DATE_LINE_WORDS = 12
-"""A date line ("ADEN, 3 June 2031 -") is over within so many words of the first paragraph."""
-
-DATE_LINE_ENDS = frozenset("- – — : ( |".split())
 
 
 @stage(
@@ -35,32 +32,45 @@ def times(report: Report, document: Document) -> tuple[TimeMention, ...]:
     """Time expressions in text order, with the days they mean. Lengths of time ("for three days") are left out."""
     return tuple(
         TimeMention(start=r.start, end=r.end, head=head_of(document, r.start, r.end), when=when(r.days))
-        for r in join(document, [r for r in readings(report, document) if not isinstance(r.form, relative.Duration)])
+        for r in join(document, [r for r in readings(report, document) if not isinstance(r.form, relative.Duration | relative.Loose)])
     )
 
 
 def readings(report: Report, document: Document) -> tuple[Reading, ...]:
     """Every single expression in text order, lengths of time too, before since, until and ranges are applied."""
     found = tuple(scan(document))
-    published = report.published or _date_line(document, found)
+    setting = Setting(published=report.published or date_line(report, document, found))
     made: list[Reading] = []
-    before: Days | None = None
-    for each in found:
+    aside = asides(found)
+    for n, each in enumerate(found):
         near = _near(document, made[-1], each) if made else None
-        reading = Reading(each.start, each.end, each.form, _days(document, each, Setting(published=published, before=before, near=near)))
+        future = is_future(document, head_of(document, each.start, each.end))
+        setting = replace(setting, near=near, future=future, ahead=is_ahead(document, each.start))
+        reading = Reading(each.start, each.end, each.form, _days(each, setting))
         made.append(reading)
         if each.form.point and reading.days is not None and reading.days.unit <= Unit.YEAR and not _is_since(document, each):
-            before = reading.days
+            setting = _told(setting, reading.days, aside=n in aside or _looks_away(document, each, setting))
     return tuple(made)
 
 
-def _days(document: Document, found: Found, setting: Setting) -> Days | None:
-    future = is_future(document, head_of(document, found.start, found.end))
-    setting = Setting(published=setting.published, before=setting.before, near=setting.near, future=future)
+def _days(found: Found, setting: Setting) -> Days | None:
     try:
         return found.form.days(setting)
     except (OverflowError, ValueError):
         return None  # outside the years 1 to 9999 that a calendar date can be in
+
+
+def _looks_away(document: Document, found: Found, setting: Setting) -> bool:
+    """Whether a time is one that the story does not go to: a plan, a limit, or so long before what was told."""
+    limit = setting.ahead and document.tokens[found.start - 1].lower != "by"
+    return setting.future or limit or (isinstance(found.form, relative.Shifted) and found.form.amount < 0)
+
+
+def _told(setting: Setting, days: Days, *, aside: bool) -> Setting:
+    """What later expressions are counted from once some days were told; a year tells nothing new of a story within it."""
+    story = setting.story
+    within = story is not None and story.unit < days.unit and days.start <= story.start and story.last <= days.last
+    return replace(setting, before=days, story=story if aside or within else days)
 
 
 def _is_since(document: Document, found: Found) -> bool:
@@ -75,16 +85,3 @@ def _near(document: Document, last: Reading, found: Found) -> Days | None:
         return None
     opening = isinstance(last.form, forms.Years) and last.start - document.sentences[sentence].start <= 1
     return days if opening or joined(document, Found(last.start, last.end, last.form), found) else None
-
-
-def _date_line(document: Document, found: tuple[Found, ...]) -> dt.date | None:
-    """The day that the text's own date line gives, or None."""
-    first = next((n for n, s in enumerate(document.sentences) if not s.headline), None)
-    if first is None or not found:
-        return None
-    start, each = document.sentences[first].start, next((f for f in found if document.tokens[f.start].sentence >= first), found[0])
-    after = document.tokens[each.end].text if each.end < len(document.tokens) else ""
-    if not start <= each.start < start + DATE_LINE_WORDS or after not in DATE_LINE_ENDS or not isinstance(each.form, forms.Date):
-        return None
-    days = each.form.days(Setting())
-    return days.start if days is not None and days.start == days.end else None

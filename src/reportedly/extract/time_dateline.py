@@ -1,0 +1,82 @@
+"""The day that a text gives itself: in its date line, or in the heading above it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.extract.time_forms import Date, Setting
+from reportedly.extract.time_scan import Found
+from reportedly.model import Document, Report
+
+DATE_LINE_WORDS = 12
+"""A date line ("ADEN, 3 June 2031 -") is over within so many words of the first paragraph."""
+
+HEADING_WORDS = 60
+"""Words at the start of a text in which its heading and its date line stand."""
+
+HEADING_CHARACTERS = 400
+"""Characters at the start of a text in which a reference number stands."""
+
+DATE_LINE_ENDS = frozenset("- – — : ( |".split())
+
+REFERENCE = re.compile(r"(?<![\w-])(?P<year>19\d\d|20\d\d)[-/](?P<month>0[1-9]|1[0-2])[-/](?=\w)")
+"""A reference number that begins with the year and month of its report ("2031-06-S-014")."""
+
+
+def date_line(report: Report, document: Document, found: Sequence[Found]) -> dt.date | None:
+    """The day that a text gives itself, or None.
+
+    A date line comes before a date in the heading. One without a year ("ADEN (3 June)") has that of a full date of
+    the same month in the heading, or of a reference number of that month or the one before; else it gives no day.
+    """
+    heading = [each for each in found if each.start < HEADING_WORDS and isinstance(each.form, Date) and each.form.last_day is None]
+    lines = [each for each in heading if _is_line(document, each)]
+    named = [each for each in heading if _names_text(document, each)]
+    for each in (*lines, *named):
+        if isinstance(each.form, Date) and (day := _day(each.form, report, lines + named)) is not None:
+            return day
+    return None
+
+
+def _day(form: Date, report: Report, beside: Sequence[Found]) -> dt.date | None:
+    year = form.year if isinstance(form.year, int) else None
+    if form.year is None:
+        given = {f.year for each in beside if isinstance(f := each.form, Date) and isinstance(f.year, int) and f.month == form.month}
+        numbers = REFERENCE.finditer(report.text[:HEADING_CHARACTERS])
+        given |= {int(m["year"]) for m in numbers if 0 <= form.month - int(m["month"]) <= 1}
+        year = given.pop() if len(given) == 1 else None
+    days = None if year is None else replace(form, year=year).days(Setting())
+    return days.start if days is not None and days.start == days.end else None
+
+
+def _is_line(document: Document, found: Found) -> bool:
+    """Whether a date stands in a date line: "KABUL, Afghanistan (June 14)", "ADEN, 3 June 2031 -"."""
+    before, after = _text(document, found.start - 1), _text(document, found.end)
+    if before == "(" and after == ")":
+        return found.start > 1 and document.tokens[found.start - 2].text[:1].isupper()
+    first = next((s.start for s in document.sentences if not s.headline), None)
+    return first is not None and first <= found.start < first + DATE_LINE_WORDS and after in DATE_LINE_ENDS
+
+
+def _names_text(document: Document, found: Found) -> bool:
+    """Whether a heading ends with a date or opens with one and a colon: "Evening update, 3 June 2031", "June 3: …"."""
+    number = document.tokens[found.start].sentence
+    sentence = document.sentences[number]
+    if not sentence.headline and not _is_heading(document, number):
+        return False
+    return found.end == sentence.end or (found.start == sentence.start and _text(document, found.end) == ":")
+
+
+def _is_heading(document: Document, number: int) -> bool:
+    """Whether a sentence is a paragraph of its own and ends without a stop."""
+    sentence = document.sentences[number]
+    around = [document.sentences[n] for n in (number - 1, number + 1) if 0 <= n < len(document.sentences)]
+    alone = all(other.paragraph != sentence.paragraph for other in around)
+    return alone and len(around) > 0 and document.tokens[sentence.end - 1].text[-1:] not in ".?!"
+
+
+def _text(document: Document, i: int) -> str:
+    return document.tokens[i].text if 0 <= i < len(document.tokens) else ""
