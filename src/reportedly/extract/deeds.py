@@ -193,7 +193,7 @@ def is_noun_in_disguise(document: Document, i: int) -> bool:
 
 def noun_lemma(token: Token) -> str:
     """The singular of a noun in lower case; names keep their plural in the parser's lemma, so that is cut by rule."""
-    lemma = token.lemma if token.pos != "PROPN" else token.lower
+    lemma = token.lemma if token.pos != "PROPN" and token.lower not in GERUNDS else token.lower
     if token.pos == "PROPN" and token.tag == "NNPS" and lemma.endswith("s"):
         lemma = lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-2] if lemma.endswith(("shes", "ches")) else lemma[:-1]
     return lemma.replace("-", "")
