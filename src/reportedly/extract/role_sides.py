@@ -27,6 +27,7 @@ UNITS = frozenset(
 def side_before(document: Document, noun: int) -> EntityMention | None:
     """The side that stands before a verbal noun without a name of its own: "regime shelling", "US-led strikes", "coalition raids"."""
     start, _ = phrase(document, noun)
+    start = min(start, noun - 1) if document.tokens[noun].head == noun - 1 else start
     for i in range(noun - 1, start - 1, -1):
         token = document.tokens[i]
         lemma = noun_lemma(token)

@@ -42,7 +42,7 @@ def _tells_weapon(token: Token) -> bool:
 def weapon_before(document: Document, noun: int) -> Iterator[EntityMention]:
     """The weapon that stands before a verbal noun: "missile strikes", "chemical gas attack", or is part of it: "car bomb"."""
     tokens = document.tokens
-    if tokens[noun].lemma in words("weapon"):
+    if noun_lemma(tokens[noun]) in words("weapon"):
         yield weapon_at(document, noun)
         return
     start, _ = phrase(document, noun)
