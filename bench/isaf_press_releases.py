@@ -1,7 +1,6 @@
 """What a military press release tells: date, province, kind, group, and the least numbers killed and captured.
 
-Counts are added over the happenings of a release, those of other days left out, of each the highest number that a claim gives
-as its least.
+A count is the highest number that a claim of what happened gives as its least: a release tells its total, then how it came about.
 The product does not tell leaders from others, nor whether a raid was for a certain person or a shot was fired.
 """
 
@@ -41,17 +40,13 @@ def run(data: Path, out: Path) -> dict[str, float]:
 
 def labels(read: Read) -> dict[str, Any]:
     """The fields that the release's claims answer."""
-    events = [[c for c in event if c.modality in REAL and c.stance is Stance.ASSERTS] for event in read.events()]
-    real = [claim for event in events for claim in event]
+    real = [claim for event in read.events() for claim in event if claim.modality in REAL and claim.stance is Stance.ASSERTS]
     main = main_of(real)
     told = [main, *(c for c in real if c is not main)] if main is not None else []
-    day = first_day(told)
-    present = [event for event in events if {first_day([claim]) for claim in event} <= {day, None}]
-    killed = sum(most(event, Field.KILLED) for event in present)
-    captured = sum(most(event, Field.CAPTURED) for event in present)
+    killed, captured = most(real, Field.KILLED), most(real, Field.CAPTURED)
     struck = any(c.kind is Kind.AIR_STRIKE for c in real)
     return {
-        "start_date": day,
+        "start_date": first_day(told),
         "event_type": event_types(real, killed, captured, struck=struck),
         "province": provinces(told),
         "target_group": sorted({GROUPS[m.known.entity.id] for m in matches(read.document) if m.known.entity.id in GROUPS}),
@@ -67,10 +62,9 @@ def labels(read: Read) -> dict[str, Any]:
     }
 
 
-def most(event: Iterable[Claim], field: Field) -> int:
-    """The highest least number that one happening's claims give, of those who are not civilians."""
-    counts = [value.value for value in stated(event, field) if isinstance(value.value, Count)]
-    return max((count.low for count in counts if count.of is not VictimClass.CIVILIAN), default=0)
+def most(real: Iterable[Claim], field: Field) -> int:
+    """The highest least number that claims give."""
+    return max((value.value.low for value in stated(real, field) if isinstance(value.value, Count)), default=0)
 
 
 def first_day(told: Sequence[Claim]) -> str | None:

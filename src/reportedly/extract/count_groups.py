@@ -48,8 +48,18 @@ def group(document: Document, said: Sequence[Counted]) -> tuple[Counted, ...]:
 
 def _listed(document: Document, first: Phrase, second: Phrase) -> bool:
     """Whether only commas and joining words stand between two phrases."""
-    gap = [document.tokens[i].lower for i in range(first.end, second.start)]
+    behind = _behind_name(document, first) if first.singular else first.end
+    gap = [document.tokens[i].lower for i in range(behind, second.start)]
     return len(gap) <= 6 and all(word in JOINING for word in gap)
+
+
+def _behind_name(document: Document, it: Phrase) -> int:
+    """Where the name of "a leader, Amal Haddad," ends."""
+    tokens = document.tokens
+    i = it.end
+    while i + 1 < len(tokens) and i < it.end + 6 and (tokens[i].pos == "PROPN" or (i == it.end and tokens[i].text == ",")):
+        i += 1
+    return i if tokens[i - 1].pos == "PROPN" else it.end
 
 
 def _lists(document: Document, items: list[Counted]) -> list[Counted]:

@@ -231,7 +231,7 @@ def _top(document: Document, i: int) -> int:
     """The first of the coordinated nouns that a noun stands in."""
     tokens = document.tokens
     for _ in range(6):
-        if tokens[i].dep not in {"conj", "nummod", "appos"} or tokens[tokens[i].head].pos not in {"NOUN", "PROPN", "NUM", "ADJ"}:
+        if tokens[i].dep not in {"conj", "nummod", "appos"} or tokens[tokens[i].head].pos not in {"NOUN", "PROPN", "NUM", "ADJ", "PRON"}:
             break
         i = tokens[i].head
     return i

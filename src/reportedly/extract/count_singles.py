@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from reportedly.extract import count_words as words
 from reportedly.extract.count_phrases import Phrase, victim_class
+from reportedly.extract.entity_reading import reading
 from reportedly.model import Document, Field, Token, VictimClass
 
 MANY = frozenset(
@@ -13,6 +14,10 @@ MANY = frozenset(
     "mujahideen clergy townspeople life body corpse children men women general chief".split()
 )
 OWN = frozenset({"his", "her", "their", "my", "our", "its"})
+ONE = frozenset({"he", "she", "him", "her"})
+DEATHS = frozenset("death killing murder assassination execution beheading capture arrest abduction kidnapping detention".split())
+"""Nouns that are of one person: "the death of Amal Haddad"."""
+
 SAYING = frozenset("said says added told reported announced according to stated confirmed".split())
 """Words before a name that make it the speaker's, not the victim's."""
 
@@ -21,19 +26,25 @@ CLOSE = frozenset({"dobj", "obj", "nsubjpass"})
 
 def singles(document: Document) -> Iterator[Phrase]:
     """Phrases for one person each, in text order: with an article, with a possessive, or right at a word of killing."""
+    people = reading(document).people
     for token in document.tokens:
-        if token.pos not in {"NOUN", "PROPN"} or token.tag in {"NNS", "NNPS"}:
+        if token.pos not in {"NOUN", "PROPN", "PRON"} or token.tag == "NNS":
             continue
-        if _person_noun(token.lower):
+        if token.tag != "NNPS" and _person_noun(token.lower):
             start = _introduced(document, token.i)
             if start is None and _struck(document, token):
                 start = _first(document, token.i)
             if start is not None and not _same_person(document, token):
                 yield _phrase(document, start, token.i)
-        elif token.entity == "PERSON" and token.pos == "PROPN" and _struck(document, token):
+        elif _is_one(token, people) and _struck(document, token):
             start = _first(document, token.i)
             if start == 0 or document.tokens[start - 1].lower not in SAYING:
                 yield _phrase(document, start, token.i)
+
+
+def _is_one(token: Token, people: Container[int]) -> bool:
+    """Whether a word is a person's name, or stands for one person."""
+    return token.lower in ONE if token.pos == "PRON" else token.pos == "PROPN" and (token.entity == "PERSON" or token.i in people)
 
 
 def _person_noun(word: str) -> bool:
@@ -65,6 +76,10 @@ def _introduced(document: Document, i: int) -> int | None:
 def _struck(document: Document, token: Token) -> bool:
     """Whether the noun is directly what a word of killing, wounding or capturing is about."""
     verb = document.tokens[token.head]
+    if token.dep == "pobj" and verb.lower == "of" and document.tokens[verb.head].lower in DEATHS:
+        return True
+    if token.dep == "nsubjpass" and verb.lower not in words.OUTCOMES:
+        verb = next((document.tokens[c] for c in document.children[verb.i] if document.tokens[c].dep == "conj" and c > verb.i), verb)
     outcome = words.OUTCOMES.get(verb.lower)
     if outcome is None or outcome.field not in {Field.KILLED, Field.INJURED, Field.CAPTURED}:
         return False
@@ -87,7 +102,7 @@ def _phrase(document: Document, start: int, head: int) -> Phrase:
     of = victim_class(document, start, head + 1, head)
     for child in document.children[head]:
         if of is VictimClass.UNKNOWN and tokens[child].dep == "appos":
-            of = victim_class(document, child, child + 1, child)
+            of = victim_class(document, _first(document, child), child + 1, child)
     return Phrase(start=start, end=head + 1, head=head, low=1, high=1, noun=tokens[head].lower, of=of, singular=True)
 
 
