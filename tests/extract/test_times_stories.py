@@ -6,13 +6,14 @@ import datetime as dt
 
 import pytest
 
+from reportedly.extract.assemble import claims
 from reportedly.extract.mentions import TimeMention
 from reportedly.extract.time_dateline import date_line
 from reportedly.extract.time_relative import Duration, Loose
 from reportedly.extract.time_scan import scan
 from reportedly.extract.times import readings, times
 from reportedly.language.english import English
-from reportedly.model import Document, Report
+from reportedly.model import Document, Field, Report
 
 
 def read(text: str) -> tuple[Report, Document]:
@@ -115,3 +116,23 @@ def test_a_bare_month_of_an_undated_report_takes_no_year_from_since(report: Repo
     assert starts(times(report, document))[-1] is not None
     undated, same = read(report.text)
     assert starts(times(undated, same))[-1] is None
+
+
+def test_the_date_line_is_no_time_of_what_happened(report: Report, document: Document) -> None:
+    """ADEN, May 14 (Delta Wire) - Shells killed six people in the port on Tuesday."""
+    assert [document.words(m.start, m.end) for m in times(report, document)] == ["Tuesday"]
+
+
+def test_a_date_in_brackets_after_a_name_in_a_sentence_is_no_date_line(report: Report, document: Document) -> None:
+    """The Battle of Qamar (14 May 2029) ended in a rout. Shells killed six people in the port on Tuesday."""
+    assert [document.words(m.start, m.end) for m in times(report, document)] == ["14 May 2029", "Tuesday"]
+
+
+def test_a_headline_that_tells_when_something_happened_does_not_date_its_text() -> None:
+    report, document = read("Bomb Kills Six in Aden on June 3, 2031\n\nA bomb killed six people in the port yesterday.")
+    assert starts(times(report, document)) == [dt.date(2031, 6, 3), None]
+
+
+def test_a_time_in_a_clause_that_goes_on_beside_the_deed_is_the_time_of_the_deed(report: Report, document: Document) -> None:
+    """Soldiers killed two rebels while searching a house on Tuesday."""
+    assert {v.text for c in claims(report, document) for v in c.values if v.field is Field.WHEN} == {"Tuesday"}

@@ -103,7 +103,8 @@ class _Ground:
         if not is_verb(token) or token.dep == "ROOT":
             return False
         if of_time:
-            return token.dep in ("relcl", "acl", "advcl", "ccomp") and token.lemma not in PASSABLE
+            beside = token.dep == "advcl" and token.tag == "VBG"  # "killed two while searching the house on Friday" is all on Friday
+            return not beside and token.dep in ("relcl", "acl", "advcl", "ccomp") and token.lemma not in PASSABLE
         return token.dep in ("relcl", "acl", "advcl", "ccomp", "xcomp", "conj") and token.lemma not in PASSABLE
 
     def of_count(self, count: CountMention) -> int | None:

@@ -22,6 +22,13 @@ HEADING_CHARACTERS = 400
 
 DATE_LINE_ENDS = frozenset("- – — : ( |".split())
 
+DASHES = frozenset("- – — --".split())
+
+LINE_ENDS = frozenset(["", "\n", "\r", "\u2028", "\u2029"])
+
+LONGEST_PLACE = 8
+"""The most words of the place in a date line."""
+
 REFERENCE = re.compile(r"(?<![\w-])(?P<year>19\d\d|20\d\d)[-/](?P<month>0[1-9]|1[0-2])[-/](?=\w)")
 """A reference number that begins with the year and month of its report ("2031-06-S-014")."""
 
@@ -52,22 +59,63 @@ def _day(form: Date, report: Report, beside: Sequence[Found]) -> dt.date | None:
     return days.start if days is not None and days.start == days.end else None
 
 
+def in_date_line(document: Document, found: Found) -> bool:
+    """Whether a date tells when the text was written, and not when what it tells of happened."""
+    return found.start < HEADING_WORDS and isinstance(found.form, Date) and (_is_line(document, found) or _names_text(document, found))
+
+
 def _is_line(document: Document, found: Found) -> bool:
     """Whether a date stands in a date line: "KABUL, Afghanistan (June 14)", "ADEN, 3 June 2031 -"."""
     before, after = _text(document, found.start - 1), _text(document, found.end)
+    if _is_told(document, found):
+        return False
     if before == "(" and after == ")":
-        return found.start > 1 and document.tokens[found.start - 2].text[:1].isupper()
+        return _ends_line(document, found.end + 1) and _opens_line(document, found.start - 1)
     first = next((s.start for s in document.sentences if not s.headline), None)
-    return first is not None and first <= found.start < first + DATE_LINE_WORDS and after in DATE_LINE_ENDS
+    if first is None or not first <= found.start < first + DATE_LINE_WORDS or after not in DATE_LINE_ENDS:
+        return False
+    return found.start == first or _opens_line(document, found.start)
+
+
+def _is_told(document: Document, found: Found) -> bool:
+    """Whether a preposition stands before a date, so that something is told to have happened then."""
+    return found.start > 0 and document.tokens[found.start - 1].tag in {"IN", "TO"}
+
+
+def _ends_line(document: Document, i: int) -> bool:
+    """Whether a dash, a line's end or a sentence's end comes next."""
+    last = document.sentences[document.tokens[i - 1].sentence].end
+    return i >= last or document.tokens[i].text in DASHES or not document.tokens[i].text.strip()
+
+
+def _opens_line(document: Document, end: int) -> bool:
+    """Whether the words before `end` are a place alone: names from the start of a line on, or from a word in capitals."""
+    for i in range(end - 1, max(-1, end - 1 - LONGEST_PLACE), -1):
+        word = document.tokens[i].text
+        if not word[:1].isupper() and word not in {",", ".", "-"}:
+            return False
+        if word[:1].isupper() and (_starts_line(document, i) or (word.isupper() and len(word) > 2)):
+            return True
+    return False
+
+
+def _starts_line(document: Document, i: int) -> bool:
+    before = document.text[: document.span(i, i + 1).start].rstrip(" \xa0\t")[-1:]
+    return before in LINE_ENDS or document.sentences[document.tokens[i].sentence].start == i
 
 
 def _names_text(document: Document, found: Found) -> bool:
-    """Whether a heading ends with a date or opens with one and a colon: "Evening update, 3 June 2031", "June 3: …"."""
+    """Whether a heading ends with a date or opens with one and a colon: "Evening update, 3 June 2031", "June 3: …".
+
+    "Bomb kills six on 3 June" tells of what happened.
+    """
     number = document.tokens[found.start].sentence
     sentence = document.sentences[number]
     if not sentence.headline and not _is_heading(document, number):
         return False
-    return found.end == sentence.end or (found.start == sentence.start and _text(document, found.end) == ":")
+    return (found.end == sentence.end and not _is_told(document, found)) or (
+        found.start == sentence.start and _text(document, found.end) == ":"
+    )
 
 
 def _is_heading(document: Document, number: int) -> bool:

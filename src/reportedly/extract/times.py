@@ -13,7 +13,7 @@ from reportedly.extract import time_forms as forms
 from reportedly.extract import time_relative as relative
 from reportedly.extract.mentions import TimeMention
 from reportedly.extract.time_calendar import Days, Unit, when
-from reportedly.extract.time_dateline import date_line
+from reportedly.extract.time_dateline import date_line, in_date_line
 from reportedly.extract.time_forms import Setting
 from reportedly.extract.time_ranges import Reading, join
 from reportedly.extract.time_scan import Found, joined, scan
@@ -29,10 +29,14 @@ from reportedly.plugins import stage
     makes={"mentions.times"},
 )
 def times(report: Report, document: Document) -> tuple[TimeMention, ...]:
-    """Time expressions in text order, with the days they mean. Lengths of time ("for three days") are left out."""
+    """Time expressions in text order, with the days they mean.
+
+    Lengths of time ("for three days") are left out, and the date line: it tells when the text was written.
+    """
+    told = [r for r in readings(report, document) if not isinstance(r.form, relative.Duration | relative.Loose)]
     return tuple(
         TimeMention(start=r.start, end=r.end, head=head_of(document, r.start, r.end), when=when(r.days))
-        for r in join(document, [r for r in readings(report, document) if not isinstance(r.form, relative.Duration | relative.Loose)])
+        for r in join(document, [r for r in told if not in_date_line(document, Found(r.start, r.end, r.form))])
     )
 
 
