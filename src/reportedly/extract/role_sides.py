@@ -100,6 +100,13 @@ def entities(document: Document, head: int) -> tuple[EntityMention, ...]:
     return tuple(m for m in listed if m.head == head or m.entity.id is not None) or own
 
 
+def possessor(document: Document, noun: int) -> EntityMention | None:
+    """Whom "its" and "their" before a noun stand for, where that is someone who can act."""
+    own = next((c for c in document.children[noun] if document.tokens[c].tag == "PRP$"), None)
+    found = resolve(document, own) if own is not None else None
+    return found if found is not None and found.entity.kind in TALKING_KINDS else None
+
+
 def owner_of(document: Document, head: int) -> list[EntityMention]:
     """Whose a thing is, where that is someone who can act; an empty list where it is not said."""
     owner = belongs_to(document, head)

@@ -13,7 +13,7 @@ from reportedly.extract.entity_tables import words
 from reportedly.extract.frames import Frame, Oblique, noun_frame, verb_frame
 from reportedly.extract.happenings import Happening
 from reportedly.extract.mentions import EntityMention
-from reportedly.extract.role_sides import UNITS, acts, entities, is_capital, joint_owners, owner_of, side_before
+from reportedly.extract.role_sides import UNITS, acts, entities, is_capital, joint_owners, owner_of, possessor, side_before
 from reportedly.extract.role_targets import Scene, as_targets_of, notified, targets
 from reportedly.extract.role_things import is_craft, platforms, weapon_at, weapon_before
 from reportedly.model import Document, EntityKind
@@ -123,7 +123,7 @@ def _of_noun(scene: Scene, noun: int, into: Roles) -> None:
         _agent(scene, head, into)
     joint = joint_owners(document, noun)
     into.actor += joint
-    owner = None if joint else belongs_to(document, noun) or side_before(document, noun)
+    owner = None if joint else belongs_to(document, noun) or possessor(document, noun) or side_before(document, noun)
     nobody = (EntityKind.OBJECT, EntityKind.WEAPON, EntityKind.UNKNOWN)
     if owner is not None and owner.entity.kind not in nobody and not is_capital(document, owner):
         suffers = owner.start > noun and deed in OF_TARGET
