@@ -9,6 +9,8 @@ import pytest
 from reportedly.extract.assemble import claims
 from reportedly.extract.mentions import TimeMention
 from reportedly.extract.time_dateline import date_line
+from reportedly.extract.time_feasts import Feast
+from reportedly.extract.time_forms import Setting
 from reportedly.extract.time_relative import Duration, Loose
 from reportedly.extract.time_scan import scan
 from reportedly.extract.times import readings, times
@@ -136,3 +138,18 @@ def test_a_headline_that_tells_when_something_happened_does_not_date_its_text() 
 def test_a_time_in_a_clause_that_goes_on_beside_the_deed_is_the_time_of_the_deed(report: Report, document: Document) -> None:
     """Soldiers killed two rebels while searching a house on Tuesday."""
     assert {v.text for c in claims(report, document) for v in c.values if v.field is Field.WHEN} == {"Tuesday"}
+
+
+@pytest.mark.parametrize(
+    ("year", "kept"),
+    [(2011, dt.date(2011, 8, 1)), (2014, dt.date(2014, 6, 28)), (2016, dt.date(2016, 6, 6)), (2021, dt.date(2021, 4, 13))],
+)
+def test_the_fast_began_within_a_day_of_what_is_computed(year: int, kept: dt.date) -> None:
+    days = Feast(year, "ramadan").days(Setting())
+    assert days is not None
+    assert days.start <= kept <= days.start + dt.timedelta(days=2)
+
+
+def test_a_name_that_holds_a_feast_is_no_time(report: Report, document: Document) -> None:
+    """Troops began Operation Ramadan."""
+    assert times(report, document) == ()

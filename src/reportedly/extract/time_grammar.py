@@ -13,11 +13,13 @@ from functools import partial
 from reportedly.extract import time_forms as forms
 from reportedly.extract import time_relative as relative
 from reportedly.extract.time_calendar import Unit
+from reportedly.extract.time_feasts import Feast
 from reportedly.extract.time_forms import Form
 from reportedly.extract.time_words import (
     DAY_NUMBER,
     DAY_ORDINAL,
     DAY_PART,
+    FEASTS,
     FIXED_DAYS,
     HYPHEN,
     MONTH,
@@ -220,6 +222,11 @@ def _fixed(match: re.Match[str]) -> Form:
     return forms.Date(_year(match), month, day)
 
 
+def _feast(match: re.Match[str]) -> Form:
+    name = match["name"].lower().replace(" - ", "-").replace(" ul-", " al-")
+    return Feast(_year(match), name)
+
+
 def _overnight(match: re.Match[str]) -> Form:
     weekday = match["wd"]
     return relative.Overnight(None if weekday is None else weekday_number(weekday), weekday is None or match["into"] is not None)
@@ -336,6 +343,7 @@ TABLE: tuple[tuple[str, Build], ...] = (
     (r"(?:the )?recent years\b", partial(_built, relative.Unclear())),
     (rf"overnight(?:(?: on| from)? (?:(?P<into>in ?to|to|into) )?(?P<wd>{WEEKDAY}))?", _overnight),
     (rf"(?P<name>{_FIXED}){_IN_YEAR}", _fixed),
+    (rf"(?P<name>{FEASTS}){_IN_YEAR}", _feast),
     (rf"(?:{MOVING_DAYS})(?: \d{{4}})?\b", partial(_built, relative.Unclear())),
     (rf"(?:{WEEKDAY} )?the (?P<day>(?:[12]\d|3[01]|[1-9]) ?(?:st|nd|rd|th))\b", lambda m: relative.DayOfMonth(day_number(m["day"]))),
     (rf"(?:the following )?{_ABOUT}{_N}(?: ?- ?| ){_UNIT}(?: old\b| of age\b|(?: ?- ?| )long\b)?", _duration),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.extract import time_forms as forms
 from reportedly.extract import time_relative as relative
+from reportedly.extract.time_feasts import Feast
 from reportedly.extract.time_forms import Form
 from reportedly.extract.time_grammar import RULES
 from reportedly.extract.time_words import MONTH_NAMES, NUMBERS, ORDINALS, UNITS, WEEKDAY_NAMES
@@ -153,7 +154,7 @@ def is_time(document: Document, found: Found) -> bool:
     single = found.end == found.start + 1
     if single and (first.tag.startswith(("VB", "MD")) or _in_longer_name(document, found)):
         return False
-    if single and first.lower == "march" and _walks(document, found):
+    if single and ((isinstance(found.form, Feast) and _named(document, found)) or (first.lower == "march" and _walks(document, found))):
         return False
     if isinstance(found.form, forms.Years):
         return not single or _is_year(document, first)
@@ -174,6 +175,12 @@ def _in_longer_name(document: Document, found: Found) -> bool:
         return False
     beside = [document.tokens[i] for i in (found.start - 1, found.end) if 0 <= i < len(document.tokens)]
     return token.entity == "PERSON" or any(t.entity == token.entity and t.text[:1].isupper() for t in beside)
+
+
+def _named(document: Document, found: Found) -> bool:
+    """Whether a name stands next to a feast's, so that it is part of one: "Operation Ramadan"."""
+    beside = [document.tokens[i] for i in (found.start - 1, found.end) if 0 <= i < len(document.tokens)]
+    return any(t.pos == "PROPN" and t.text[:1].isupper() for t in beside)
 
 
 def _walks(document: Document, found: Found) -> bool:

@@ -79,11 +79,11 @@ FIXED_DAYS = {
 }
 """Days that fall on the same date every year, in the international calendar."""
 
-MOVING_DAYS = (
-    "eid al - fitr|eid al - adha|eid|ramadan|nowruz|easter sunday|easter monday|easter|good friday|passover|yom kippur|ashura|arbaeen|"
-    "diwali|orthodox christmas"
-)
-"""Festivals whose date changes by year, sighting or church: named, never computed."""
+FEASTS = r"ramadan|eid [au]l ?- ?fitr|eid [au]l ?- ?adha|ashura|arbaeen"
+"""Feasts whose days the Islamic calendar gives, to a day or so."""
+
+MOVING_DAYS = "eid|nowruz|easter sunday|easter monday|easter|good friday|passover|yom kippur|diwali|orthodox christmas"
+"""Festivals whose date changes by year or church, or which are not named in full: named, never computed."""
 
 DAY_PART = r"(?:morning|afternoon|evening|night|dawn|dusk|daybreak|sunrise|sunset|nightfall|noon|midday|midnight)"
 HYPHEN = r" ?[-–—] ?"
