@@ -89,7 +89,7 @@ def selected(claims: Sequence[Claim], headline: int) -> dict[str, Any]:
     same = [main, *(c for c in in_order if c is not main and c["event"] is not None and c["event"] == main["event"])]
     others = [c for c in in_order if c not in same and c["modality"] in REAL]
     lead = [*same, *(c for c in others if c["spans"][0][0] < headline + LEAD and not deadlier(c, claims, main))]
-    counting = [c for c in (lead if any("killed" in c["fields"] for c in lead) else others) if "killed" in c["fields"]]
+    counting = [c for c in (lead if any(counts_dead(c) for c in lead) else others) if counts_dead(c)]
     return {
         "place": place_names(same)[:MOST_PLACES],
         "cause": main["kind"],
@@ -99,11 +99,16 @@ def selected(claims: Sequence[Claim], headline: int) -> dict[str, Any]:
     }
 
 
+def counts_dead(claim: Claim) -> bool:
+    """Whether a claim tells a number of dead."""
+    return "killed" in claim["fields"] and is_number(claim["fields"]["killed"]["value"])
+
+
 def deadlier(claim: Claim, claims: Sequence[Claim], main: Claim) -> bool:
     """Whether what a claim tells, with all that is said by the same word, has more dead than the main claim: another event."""
-    killed = main["fields"].get("killed")
-    if killed is None or not is_number(killed["value"]):
+    if not counts_dead(main):
         return False
+    killed = main["fields"]["killed"]
     together = [c["fields"]["killed"]["value"]["low"] for c in claims if c["trigger"] == claim["trigger"] and "killed" in c["fields"]]
     return any(low > killed["value"]["low"] for low in together)
 
@@ -137,24 +142,28 @@ def actors(claim: Claim) -> Iterator[str]:
 
 def answers(counts: Sequence[Claim]) -> dict[str, int | None]:
     """The numbers of dead that some counts, in the order of their claims, answer with."""
-    plain = [c for c in counts if is_number(c) and c["low"] > 0 and not (c["part"] and c["of"] == "unknown")]
+    plain = [c for c in counts if c["low"] > 0 and not (c["part"] and c["of"] == "unknown")]
     fighters = [c["low"] for c in plain if c["of"] == "combatant"]
     sums = {*fighters, *itertools.accumulate(fighters)} - {1}
     all_fought = {c["low"] for c in plain if c["of"] == "unknown" and c["low"] in sums}
     asked = [c for c in plain if not (c["of"] == "unknown" and c["low"] in all_fought)]
     found = {name: number([c for c in asked if c["of"] in classes]) for name, classes in CLASSES.items()}
-    rest = next((c["low"] for c in asked if c["of"] == "civilian" and (found["civilians"] or 0) - c["low"] in sums), None)
+    total = found["civilians"] or 0
+    rest = next((c["low"] for c in asked if c["of"] == "civilian" and total - c["low"] in sums), None)
     return found if rest is None else found | {"civilians": rest}
 
 
 def number(counts: Sequence[Claim]) -> int | None:
-    """The first number, and one person alone where there is no other."""
+    """The first number, of a range its lower end, and one person alone where there is no other."""
     return next((c["low"] for c in counts if c["low"] > 1), next((c["low"] for c in counts), None))
 
 
 def is_number(count: dict[str, Any]) -> bool:
-    """Whether a count is a number, and neither a range nor a vague word ("dozens", "several") by the product's own lists."""
+    """Whether a count is a number or a range, and no vague word ("dozens", "several") by the product's own lists.
+
+    What starts at one is no range but "up to 20", or a number that the dead and the wounded share.
+    """
     words = tuple(count["wording"].lower().split())
     openings = {words[i : i + length] for i in range(len(words)) for length in (1, 2)}
     vague = any(word in PLURALS for word in words) or any(opening in VAGUE for opening in openings)
-    return count["high"] in (count["low"], None) and not vague
+    return (count["high"] in (count["low"], None) or count["low"] > 1) and not vague

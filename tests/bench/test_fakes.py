@@ -83,7 +83,8 @@ def test_no_more_than_three_actors_are_named() -> None:
         (3, 3, "child", "children", 3),
         (2, 2, "woman", "women", 2),
         (0, 0, "civilian", "civilians", None),
-        (24, 99, "civilian", "civilians", None),
+        (24, 99, "civilian", "civilians", 24),
+        (1, 99, "civilian", "civilians", None),
         (12, 12, "combatant", "civilians", None),
     ],
 )
@@ -117,6 +118,11 @@ def test_parts_of_what_killed_more_than_the_main_event_are_not_of_it() -> None:
     part = claim(40, event="e2", killed=dead(10, 10, "child", part=True))
     got = selected([claim(3, killed=dead(4, 4, "unknown")), whole, part], headline=20)
     assert (got["civilians"], got["children"]) == (4, None)
+
+
+def test_a_vague_word_in_the_lead_gives_way_to_a_number_behind_it() -> None:
+    vague = dead(100, None, "unknown") | {"wording": "hundreds"}
+    assert selected([claim(3, killed=vague), claim(900, event="e3", killed=dead(130, 130, "unknown"))], headline=20)["civilians"] == 130
 
 
 def test_one_person_answers_only_where_no_number_does() -> None:

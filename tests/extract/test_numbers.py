@@ -41,6 +41,10 @@ def tokens(text: str) -> list[Token]:
         ("two to three thousand", 2000, 3000),
         ("no one", 0, 0),
         ("1,200", 1200, 1200),
+        ("half a million", 500_000, 500_000),
+        ("half a dozen", 6, 6),
+        ("a quarter of a million", 250_000, 250_000),
+        ("more than half a million", 500_000, None),
     ],
 )
 def test_wording_becomes_an_interval(text: str, low: int, high: int | None) -> None:
@@ -49,7 +53,7 @@ def test_wording_becomes_an_interval(text: str, low: int, high: int | None) -> N
     assert (number.start, number.end) == (0, len(text.split(" ")))
 
 
-@pytest.mark.parametrize("text", ["May 12", "aged 12", "12 percent", "$ 12", "Resolution 2254", "12.5"])
+@pytest.mark.parametrize("text", ["May 12", "aged 12", "12 percent", "$ 12", "Resolution 2254", "12.5", "half", "a quarter of"])
 def test_dates_ages_shares_and_names_are_left_out(text: str) -> None:
     assert numbers(tokens(text)) == ()
 

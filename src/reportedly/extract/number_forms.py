@@ -48,12 +48,29 @@ def single(words: Sequence[str], i: int) -> Number | None:
 def _vague(words: Sequence[str], i: int) -> Number | None:
     """`several`, `a few`, `a dozen`."""
     first, after = word(words, i), word(words, i + 1)
+    if first in SHARES_OF_SCALE and (share := _share_of_scale(words, i)) is not None:
+        return share
     if first in {"a", "an"} and after in FACTORS:
         return _scaled(words, i, i + 1, 1, 1)
     for length, opening in ((1, (first,)), (2, (first, after))):
         if opening in VAGUE:
             return _scaled(words, i, i + length, *VAGUE[opening])
     return None
+
+
+def _share_of_scale(words: Sequence[str], i: int) -> Number | None:
+    """`half a million`, `a quarter of a million`, `quarter of a million`."""
+    k = i + (words[i] == "a")
+    below = SHARES_OF_SCALE.get(word(words, k))
+    end = k + 1 + (word(words, k + 1) == "of")
+    scale = FACTORS.get(word(words, end + 1)) if word(words, end) in {"a", "an"} else None
+    if not below or scale is None or scale % below:
+        return None
+    return Number(start=i, end=end + 2, low=scale // below, high=scale // below)
+
+
+SHARES_OF_SCALE = {"a": 0, "half": 2, "quarter": 4}
+"""What divides a scale behind "of"; "a" only opens "a quarter of a million"."""
 
 
 def _plural(words: Sequence[str], i: int) -> Number | None:

@@ -24,10 +24,10 @@ VAGUE = {
     ("a", "pair"): (2, 2),
 }
 NONE = frozenset({"no", "none", "zero", "nobody"})
-OPENING = UNITS.keys() | TENS.keys() | PLURALS.keys() | NONE | {"several", "numerous", "multiple", "between"}
+OPENING = UNITS.keys() | TENS.keys() | PLURALS.keys() | NONE | {"several", "numerous", "multiple", "between", "half", "quarter"}
 """Words that can open a number. "a" and "an" can too, before one of `AFTER_ARTICLE`."""
 
-AFTER_ARTICLE = FACTORS.keys() | {words[1] for words in VAGUE if len(words) > 1}
+AFTER_ARTICLE = FACTORS.keys() | {"quarter"} | {words[1] for words in VAGUE if len(words) > 1}
 
 AT_LEAST, AT_MOST, BELOW, SAME = "at least", "at most", "below", "same"
 HEDGES: dict[tuple[str, ...], str] = {
