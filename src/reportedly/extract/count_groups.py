@@ -143,7 +143,8 @@ def _as_part(document: Document, item: Counted, whole: Governed | None, last: Co
             if outcome is not None and (outcome.told or outcome.counts):
                 return replace(item, governed=Governed(i, outcome.field), part=True)
             return replace(item, governed=last.governed if last else None, part=True)
-    return replace(item, governed=item.governed or (last.governed if last else None), part=True)
+    back = item.part or any(tokens[i].lower in THEM | {"they"} for i in range(max(first, item.phrase.start - AFTER), item.phrase.start))
+    return replace(item, governed=item.governed or (last.governed if last and back else None), part=True)
 
 
 def _among(document: Document, items: Sequence[Counted], i: int, last: Counted | None) -> Governed | None:
