@@ -27,7 +27,7 @@ CASUALTIES = frozenset({"casualties", "casualty"})
 HARM = (Field.KILLED, Field.INJURED)
 
 
-@stage(version=1, reads={"document.tokens", "document.sentences"}, makes={"mentions.counts"})
+@stage(version=1, reads={"document.tokens", "document.sentences", "document.names"}, makes={"mentions.counts"})
 def counts(report: Report, document: Document) -> tuple[CountMention, ...]:  # noqa: ARG001  (every reader takes both)
     """All counts of a report, in text order; a whole stands before its parts."""
     found = numbers(document.tokens)
