@@ -90,6 +90,8 @@ def test_a_march_on_foot_is_no_month(report: Report, document: Document) -> None
         ("2031-05-S-214\nFor release\n\nADEN, Yemen (June 3)\nShells killed six in the port yesterday.", dt.date(2031, 6, 3)),
         ("Evening update, June 3, 2031\n\nADEN, Yemen (June 3) – Shells killed six in the port yesterday.", dt.date(2031, 6, 3)),
         ("Evening update, June 3, 2031\n\nShells killed six people in the port yesterday.", dt.date(2031, 6, 3)),
+        ("Wed 04 Jun 2031 Shells kill six in Aden. Six people were killed in the port yesterday.", dt.date(2031, 6, 4)),
+        ("Posted on June 3, 2031 by Ann Reeve. Shells killed six people in the port yesterday.", dt.date(2031, 6, 3)),
     ],
 )
 def test_a_text_that_dates_itself_is_dated(text: str, day: dt.date) -> None:
@@ -104,6 +106,8 @@ def test_a_text_that_dates_itself_is_dated(text: str, day: dt.date) -> None:
         "2031-02-S-014\nFor release\n\nADEN, Yemen (June 3)\nShells killed six in the port yesterday.",
         "Shells killed six people in the port yesterday. The port had been hit before (June 3, 2031).",
         "Shells killed six people in the port yesterday, as on 3 June 2031, and it burned.",
+        "3 June 2031 was a bloody day. Shells killed six people in the port yesterday.",
+        "Shells killed six people in the port yesterday. The army had published lists on 3 June 2031.",
     ],
 )
 def test_a_text_that_does_not_date_itself_stays_undated(text: str) -> None:
@@ -150,6 +154,6 @@ def test_the_fast_began_within_a_day_of_what_is_computed(year: int, kept: dt.dat
     assert days.start <= kept <= days.start + dt.timedelta(days=2)
 
 
-def test_a_name_that_holds_a_feast_is_no_time(report: Report, document: Document) -> None:
-    """Troops began Operation Ramadan."""
+def test_names_numbers_and_stretches_that_look_like_times_are_none(report: Report, document: Document) -> None:
+    """Troops began Operation Ramadan after the Arab Spring. At the end of the week-long truce up to 1429 people had died."""
     assert times(report, document) == ()

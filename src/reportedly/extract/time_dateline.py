@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from reportedly.extract.time_forms import Date, Setting
 from reportedly.extract.time_scan import Found
+from reportedly.extract.time_words import WEEKDAY_NAMES
 from reportedly.model import Document, Report
 
 DATE_LINE_WORDS = 12
@@ -23,6 +24,14 @@ HEADING_CHARACTERS = 400
 DATE_LINE_ENDS = frozenset("- – — : ( |".split())
 
 DASHES = frozenset("- – — --".split())
+
+PUBLISHING = frozenset("published publication posted updated update".split())
+"""Words before the date on which a text was put out."""
+
+LONGEST_STAMP = 3
+"""The most words from such a word to its date."""
+
+WEEKDAYS = frozenset([*WEEKDAY_NAMES, *(name[:3] for name in WEEKDAY_NAMES)])
 
 LINE_ENDS = frozenset(["", "\n", "\r", "\u2028", "\u2029"])
 
@@ -67,12 +76,10 @@ def in_date_line(document: Document, found: Found) -> bool:
 def _is_line(document: Document, found: Found) -> bool:
     """Whether a date stands in a date line: "KABUL, Afghanistan (June 14)", "ADEN, 3 June 2031 -"."""
     before, after = _text(document, found.start - 1), _text(document, found.end)
-    if _is_told(document, found):
-        return False
     if before == "(" and after == ")":
         return _ends_line(document, found.end + 1) and _opens_line(document, found.start - 1)
     first = next((s.start for s in document.sentences if not s.headline), None)
-    if first is None or not first <= found.start < first + DATE_LINE_WORDS or after not in DATE_LINE_ENDS:
+    if first is None or _is_told(document, found) or not first <= found.start < first + DATE_LINE_WORDS or after not in DATE_LINE_ENDS:
         return False
     return found.start == first or _opens_line(document, found.start)
 
@@ -109,6 +116,8 @@ def _names_text(document: Document, found: Found) -> bool:
 
     "Bomb kills six on 3 June" tells of what happened.
     """
+    if _opens_text(document, found) or _is_stamp(document, found):
+        return True
     number = document.tokens[found.start].sentence
     sentence = document.sentences[number]
     if not sentence.headline and not _is_heading(document, number):
@@ -116,6 +125,25 @@ def _names_text(document: Document, found: Found) -> bool:
     return (found.end == sentence.end and not _is_told(document, found)) or (
         found.start == sentence.start and _text(document, found.end) == ":"
     )
+
+
+def _opens_text(document: Document, found: Found) -> bool:
+    """Whether a date with its year is the first thing of a text, and no part of its first sentence."""
+    full = isinstance(found.form, Date) and isinstance(found.form.year, int)
+    after = document.tokens[found.end] if found.end < len(document.tokens) else None
+    loose = after is None or (after.pos not in {"VERB", "AUX"} and not after.text[:1].islower() and after.text not in {",", "and"})
+    before = document.text[: document.span(found.start, found.end).start].strip(" .,\n").lower()
+    return full and loose and (not before or before in WEEKDAYS)
+
+
+def _is_stamp(document: Document, found: Found) -> bool:
+    """Whether a line opens with when its text was put out: "Posted on 3 June 2031", "Last update: 3 June 2031"."""
+    words = [document.tokens[i].lower for i in range(max(0, found.start - LONGEST_STAMP), found.start)]
+    put_out = next((n for n, word in enumerate(words) if word in PUBLISHING), None)
+    if put_out is None or not all(word in {"on", ":", "at"} for word in words[put_out + 1 :]):
+        return False
+    first = found.start - len(words) + put_out
+    return any(_starts_line(document, i) for i in range(max(0, first - 2), first + 1))
 
 
 def _is_heading(document: Document, number: int) -> bool:

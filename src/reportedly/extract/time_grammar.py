@@ -43,7 +43,7 @@ Build = Callable[[re.Match[str]], Form | None]
 _REFERRED = r"(?P<yref>last|this|next|that same|that|the same|the following|the next|the previous|the preceding) year"
 _YEAR = rf"(?P<year>{YEAR})(?! ?[\d%])(?! (?:BCE?|B\.C\.))"
 _ANCIENT = r"(?P<year>\d{1,4}) (?:BCE?|B\.C\.)(?: ?E\.)?"
-_IN_YEAR = rf"(?:(?: ,)? (?:of |in )?(?:the year )?{_YEAR}|(?: ,)? (?:of |in )?{_REFERRED})?"
+_IN_YEAR = rf"(?:(?: ,)? (?:of |in )?(?:the year )?(?P<year>{YEAR})(?!\d)(?! ?%)(?! (?:BCE?|B\.C\.))|(?: ,)? (?:of |in )?{_REFERRED})?"
 _HEAD = rf"(?:(?:the )?(?:(?:early|late) )?(?:hours|{DAY_PART})(?: hours)? (?:of|on) (?:the )?|(?:early|late)(?: on)? )?"
 _WEEKDAY = rf"(?:(?P<wd>{WEEKDAY})(?: ,)? )?(?:the )?"
 _TAIL = rf"(?:(?: ,)? {DAY_PART}\b)?"
@@ -75,7 +75,7 @@ def _iso(match: re.Match[str]) -> Form:
 
 def _slashed(match: re.Match[str]) -> Form:
     first, second, year = int(match["a"]), int(match["b"]), int(match["year"])
-    if first > 12 >= second:
+    if first > 12 >= second or (match["mark"] == "." and second <= 12):
         return forms.Date(year, second, first)
     return forms.Date(year, first, second) if second > 12 >= first or first == second else relative.Unclear()
 
@@ -250,7 +250,7 @@ _PERIOD = r"(?P<unit>day|week|weekend|month|year|decade|century)\b"
 
 TABLE: tuple[tuple[str, Build], ...] = (
     (rf"(?P<year>{YEAR}) ?- ?(?P<month>\d\d) ?- ?(?P<day>\d\d)\b", _iso),
-    (rf"(?P<a>\d{{1,2}}) ?[/.] ?(?P<b>\d{{1,2}}) ?[/.] ?(?P<year>{YEAR})\b", _slashed),
+    (rf"(?P<a>\d{{1,2}}) ?(?P<mark>[/.]) ?(?P<b>\d{{1,2}}) ?(?P=mark) ?(?P<year>{YEAR})\b", _slashed),
     (rf"{_HEAD}{_WEEKDAY}{_DAY} (?:of )?(?P<month>{MONTH})\b{_IN_YEAR}{_TAIL}", _date),
     (rf"{_HEAD}{_WEEKDAY}(?P<month>{MONTH}) (?:the )?{_DAY}\b(?! ?[-–] ?\d){_IN_YEAR}{_TAIL}", _date),
     (rf"{_HEAD}{_WEEKDAY}{_DAY}{_SECOND} (?:of )?(?P<month>{MONTH})\b{_IN_YEAR}", _date),
@@ -270,7 +270,7 @@ TABLE: tuple[tuple[str, Build], ...] = (
     ),
     (rf"the (?P<nth>first|opening|last|final|closing) (?P<n>{NUMBER}) months of {_YEAR}(?!\w)", _months),
     (r"(?P<lead>earlier|later) in the (?P<unit>week|month|year|decade|century)\b", _same),
-    (rf"(?P<part>{PART})(?P<unit>week|month|year|decade|century)\b", _part_of_unit),
+    (rf"(?P<part>{PART})(?P<unit>week|month|year|decade|century)\b(?! ?- ?long)", _part_of_unit),
     (
         (
             rf"(?:(?:around|circa|c\.|ca\.?) )?(?:{PART})?(?:(?P<month>{MONTH}) |(?P<season>spring|summer|autumn|winter) (?:of |in )?)?"
@@ -364,7 +364,7 @@ LOOSE: tuple[tuple[str, relative.Loosely], ...] = (
     (
         (
             r"(?:[01]?\d|2[0-3])(?: ?[:.] ?[0-5]\d)? ?(?:a\.m\.|p\.m\.|am|pm|hrs|hours(?= (?:local|GMT|UTC)))(?!\w)|"
-            r"(?:[01]?\d|2[0-3]):[0-5]\d(?! ?[:\d])"
+            r"(?:[01]?\d|2[0-3]):[0-5]\d(?! ?[:\d])|(?:[01]\d|2[0-4])[0-5]\d ?(?:GMT|UTC|hrs|hours|local time)\b"
         ),
         relative.Loosely.CLOCK,
     ),

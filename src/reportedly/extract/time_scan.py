@@ -162,7 +162,7 @@ def is_time(document: Document, found: Found) -> bool:
         return _is_day(document, found)
     if isinstance(found.form, relative.Weekday) and found.form.which == "":
         return _lower(document, found.start - 1) not in {"a", "every", "each", "any"}
-    return not (isinstance(found.form, forms.Season) and single and _lower(document, found.start - 1).istitle())
+    return not (isinstance(found.form, forms.Season) and single and _is_season_of_name(document, found))
 
 
 def _lower(document: Document, i: int) -> str:
@@ -175,6 +175,12 @@ def _in_longer_name(document: Document, found: Found) -> bool:
         return False
     beside = [document.tokens[i] for i in (found.start - 1, found.end) if 0 <= i < len(document.tokens)]
     return token.entity == "PERSON" or any(t.entity == token.entity and t.text[:1].isupper() for t in beside)
+
+
+def _is_season_of_name(document: Document, found: Found) -> bool:
+    """Whether a season belongs to a name: "the Arab Spring"."""
+    before = document.tokens[found.start - 1] if found.start else None
+    return before is not None and before.text.istitle() and before.pos in {"ADJ", "PROPN"} and document.tokens[found.start].text.istitle()
 
 
 def _named(document: Document, found: Found) -> bool:
@@ -201,7 +207,10 @@ def _is_year(document: Document, token: Token) -> bool:
         return False  # so many things
     if after.pos in {"NOUN", "PROPN"} and 1700 < int(token.text) < 2100 and int(token.text) % 50 and _determined(document, token.i):
         return True  # the campaign of a year
-    if token.entity in {"DATE", "EVENT"} or _lower(document, token.i - 1) in BEFORE_A_YEAR:
+    before = _lower(document, token.i - 1)
+    if before == "to" and _lower(document, token.i - 2) == "up":
+        return False  # up to so many
+    if token.entity in {"DATE", "EVENT"} or before in BEFORE_A_YEAR:
         return True
     sentence = document.sentences[token.sentence]
     return sentence.end - sentence.start == 1
