@@ -5,7 +5,6 @@ The reader of places alone: every name that it takes for a place's, whether it m
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +45,3 @@ def toponym(document: Document, name: PlaceName) -> dict[str, Any]:
         "lon": None if place is None else place.lon,
         "use": name.use.value,
     }
-
-
-BENCHES: dict[str, tuple[Callable[[Path, Path], dict[str, float]], str]] = {name: (run, data_of(name)) for name in SETS}
-"""Each set's way to be run and its usual data, for the command line."""

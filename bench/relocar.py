@@ -27,5 +27,10 @@ def run(data: Path, out: Path) -> dict[str, float]:
 
 def label(document: Document, row: dict[str, Any]) -> str:
     """What the name at the row's characters is used for; "literal" where no word stands there."""
-    own = [t.i for t in document.tokens if t.start < row["end"] and row["start"] < t.end]
+    own = tokens(document, row)
     return "literal" if not own or use_of(document, own[0], own[-1] + 1) is Use.PLACE else "metonymic"
+
+
+def tokens(document: Document, row: dict[str, Any]) -> list[int]:
+    """The words on which a row's name stands."""
+    return [t.i for t in document.tokens if t.start < row["end"] and row["start"] < t.end]

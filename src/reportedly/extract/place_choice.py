@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import math
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from reportedly.extract.countries import CountryForm
 from reportedly.extract.gazetteer import Candidate, Match, candidates, country_word
@@ -23,8 +23,14 @@ BESIDE = 150.0
 """Kilometres within which two places support each other."""
 
 
+NEAR = 500.0
+"""Kilometres within which they still do, less so."""
+
 KNOWN_ABROAD = 60_000
 """Inhabitants of a town that a report may name without naming its country, while it speaks of others."""
+
+A_CITY = 100_000
+"""Inhabitants of a city that may be meant where a capital has the same name, and of a capital that is one."""
 
 LARGE = 3_000_000
 """Inhabitants of a first-order unit that may be meant where a country has the same name."""
@@ -32,11 +38,16 @@ LARGE = 3_000_000
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a report while its names are resolved: its setting, and the units and points of the names that are sure."""
+    """What is known of a report while its names are resolved.
+
+    Its setting; the ids of the units that it names; the points of its towns by their ids; and the first-order units that hold towns and
+    smaller units of it, with the ids of those.
+    """
 
     setting: Setting
     units: frozenset[str] = frozenset()
-    points: tuple[tuple[float, float], ...] = ()
+    points: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    held: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def setting(document: Document, towns: Sequence[Candidate] = ()) -> Setting:
@@ -75,6 +86,10 @@ def _weight(document: Document, at: int, form: CountryForm) -> float:
 
 @functools.cache
 def _of_two_countries(text: str, code: str) -> bool:
+    """Whether a country has the name of a large unit of another, or a capital that of another's city."""
+    word = country_word(text)
+    if word is not None and word.form is CountryForm.CAPITAL:
+        return any(c.kind == "city" and c.country != code and c.match is Match.ENGLISH and c.population > A_CITY for c in candidates(text))
     return any(c.kind == "admin1" and c.country != code and c.match is Match.ENGLISH and c.population > LARGE for c in candidates(text))
 
 
@@ -89,18 +104,43 @@ def km_between(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 
 def best(document: Document, sighting: Sighting, around: Frame, known: Known) -> Candidate | None:
-    """The place that fits best, or None: no place of that name is known, or only by a spelling that nothing else speaks for."""
+    """The place that fits best, or None: no place of that name is known, or none that the report may mean."""
+    scored = [
+        (sum(WHICH_PLACE[name] * value for name, value in parts.items()), -i, each)
+        for i, (each, parts) in enumerate(rivals(document, sighting, around, known))
+    ]
+    return max(scored, key=lambda s: s[:2])[2] if scored else None
+
+
+def rivals(document: Document, sighting: Sighting, around: Frame, known: Known) -> list[tuple[Candidate, dict[str, float]]]:
+    """The places that a name may mean in its report, each with what speaks for it, by the names of `WHICH_PLACE`."""
     container = _container(document, sighting, around)
     found = [c for c in sighting.found if _may_be(c, known.setting, container)]
     if around.settled and not around.unit:
         found = [c for c in found if c.kind not in ("admin1", "admin2")]
-    namesakes = frozenset(parent for c in found if c.kind == "city" for parent in c.parents)
-    scored = [(score(each, around, known, namesakes, container), -i, each) for i, each in enumerate(found)]
-    return max(scored, key=lambda s: s[:2])[2] if scored else None
+    rivalry = _Rivalry(
+        frozenset(parent for c in found if c.kind == "city" for parent in c.parents),
+        max((c.population for c in found if c.kind == "city"), default=0),
+        frozenset(c.country for c in found if c.kind == "admin2"),
+        frozenset(c.country for c in found if c.kind == "city" and _is_capital(c)),
+        frozenset(c.id for c in sighting.found),
+    )
+    return [(each, evidence(each, around, known, rivalry, container)) for each in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rivalry:
+    """Of the places of one name: units that hold a town, the people of the largest, countries with a second-order unit or capital, ids."""
+
+    units: frozenset[str]
+    most: int
+    second: frozenset[str | None]
+    capitals: frozenset[str | None]
+    ids: frozenset[str]
 
 
 def _may_be(each: Candidate, setting: Setting, container: Sequence[Candidate]) -> bool:
-    """Whether a place is not out of the question: a small town of a country of which the report says nothing is.
+    """Whether a place is not out of the question: a small town or unit of a country of which the report says nothing is.
 
     So is one that the report puts into a unit or country where it does not lie.
     """
@@ -109,68 +149,93 @@ def _may_be(each: Candidate, setting: Setting, container: Sequence[Candidate]) -
     if each.match is Match.SKELETON:
         return False
     spoken = sum(setting.countries.values()) >= SPOKEN["enough"] or bool(container)
-    return each.kind != "city" or each.population > KNOWN_ABROAD or not spoken
+    known = KNOWN_ABROAD if each.kind == "city" else LARGE if each.kind in ("admin1", "admin2") else 0
+    return each.population > known or each.kind not in ("city", "admin1", "admin2") or not spoken
 
 
-def score(each: Candidate, around: Frame, known: Known, namesakes: frozenset[str], container: Sequence[Candidate]) -> float:
-    """The sum of the weights (`WHICH_PLACE`) of what speaks for a place. `namesakes`: units that hold a town of the name."""
-    total = sum(WHICH_PLACE[part] for part in _of_the_name(each, namesakes) + _of_the_unit(each, around) + _of_the_report(each, known))
-    if container and any(c.id in each.parents for c in container):
-        total += WHICH_PLACE["named container"]
-    if each.kind == "city" or (each.kind == "admin1" and each.id not in namesakes):
-        total += WHICH_PLACE["per power of ten"] * (math.log10(max(each.population, 100)) - 4)
-    return total + _of_the_country(each, known.setting)
+def evidence(each: Candidate, around: Frame, known: Known, rivalry: _Rivalry, container: Sequence[Candidate]) -> dict[str, float]:
+    """What speaks for and against a place, by the names of `WHICH_PLACE`: 1 for what holds, or how much."""
+    parts = dict.fromkeys((*_of_the_name(each, rivalry), *_of_the_unit(each, around, rivalry), *_of_the_report(each, known, rivalry)), 1.0)
+    if any(c.id in each.parents for c in container):
+        parts["named container"] = 1.0
+    if each.kind == "city" or (each.kind == "admin1" and each.id not in rivalry.units):
+        size = "per power of ten" if each.kind == "city" else "per power of ten of a unit"
+        parts[size] = math.log10(max(each.population, 100)) - 4
+    return parts | _of_the_country(each, known.setting) | _of_the_units(each, known, rivalry)
 
 
-def _of_the_country(each: Candidate, setting: Setting) -> float:
+def _of_the_units(each: Candidate, known: Known, rivalry: _Rivalry) -> dict[str, float]:
+    """The share of a place's first-order unit in the places of other names of the report."""
+    unit = each.parents[-2] if len(each.parents) > 1 else each.id if each.kind == "admin1" else ""
+    others = known.held.get(unit, frozenset()) - rivalry.ids
+    total = sum(map(len, known.held.values()))
+    return {"unit of other places": math.sqrt(len(others) / total)} if others else {}
+
+
+def _of_the_country(each: Candidate, setting: Setting) -> dict[str, float]:
     total = sum(setting.countries.values())
     if not total or each.country is None:
-        return 0.0
+        return {}
     share = setting.countries.get(each.country, 0.0) / total
     if share == 0.0:
-        return 0.0 if each.kind == "country" else WHICH_PLACE["other countries named"]
-    return WHICH_PLACE["country named"] * math.sqrt(share)
+        return {} if each.kind == "country" else {"other countries named": 1.0}
+    return {"country named": math.sqrt(share)}
 
 
-def _of_the_name(each: Candidate, namesakes: frozenset[str]) -> list[str]:
+def _of_the_name(each: Candidate, rivalry: _Rivalry) -> list[str]:
     found = [] if each.match is Match.ENGLISH else [("primary name", "other name", "skeleton")[each.match - 1]]
     if each.kind == "country":
         found.append("country or unit" if _of_two_countries(each.name, each.country or "") else "country")
     elif each.kind in ("continent", "admin2"):
         found.append(each.kind)
     elif each.kind == "admin1":
-        found.append("unit of its town" if each.id in namesakes else "admin1")
+        found.append("unit of its town" if each.id in rivalry.units else "admin1")
+        if each.country in rivalry.capitals:
+            found.append("unit like the capital")
     elif each.kind in AREAS:
         found.append("water" if each.kind in WATER else "region")
-    if each.kind == "city" and _is_capital(each):
-        found.append("capital")
+    if each.kind == "city" and each.population == rivalry.most:
+        found.append("largest town")
     return found
 
 
 @functools.cache
 def _is_capital(each: Candidate) -> bool:
     word = country_word(each.name)
-    return word is not None and word.form is CountryForm.CAPITAL and word.code == each.country and each.population > 100_000
+    return word is not None and word.form is CountryForm.CAPITAL and word.code == each.country and each.population > A_CITY
 
 
-def _of_the_unit(each: Candidate, around: Frame) -> list[str]:
+def _of_the_unit(each: Candidate, around: Frame, rivalry: _Rivalry) -> list[str]:
     if around.settled and not around.unit:
         return ["settlement word"] if each.kind == "city" else []
     if not around.unit:
         return []
-    wanted = "admin2" if around.unit in words("second") else "admin1"
+    wanted = "admin2" if around.unit in words("second") and each.country in rivalry.second else "admin1"
     if each.kind == wanted or (each.kind == "country" and around.unit in ("republic", "state")):
         return ["unit word fits"]
     return [] if each.kind in ("admin1", "admin2") or each.kind in AREAS else ["unit word does not fit"]
 
 
-def _of_the_report(each: Candidate, known: Known) -> list[str]:
+def _of_the_report(each: Candidate, known: Known, rivalry: _Rivalry) -> list[str]:
     found = []
-    if any(parent in known.units for parent in each.parents):
+    if each.kind == "city" and _is_capital(each):
+        found.append("capital")
+    if any(parent in known.units and parent not in rivalry.ids for parent in each.parents):
         found.append("unit named")
-    if each.kind == "city" and any(0 < km_between((each.lat, each.lon), point) < BESIDE for point in known.points):
-        found.append("beside another place")
+    if each.kind in ("city", "admin2"):
+        nearest = _nearest((each.lat, each.lon), [point for i, point in known.points.items() if i not in rivalry.ids])
+        if nearest < NEAR:
+            found.append("near another place")
+        if nearest < BESIDE:
+            found.append("beside another place")
     return found
+
+
+def _nearest(point: tuple[float, float], others: Sequence[tuple[float, float]]) -> float:
+    """Kilometres to the nearest of other points that lie within `NEAR`; `NEAR` if none does."""
+    degrees = NEAR / 110.0
+    near = (km_between(point, other) for other in others if abs(other[0] - point[0]) < degrees)
+    return min(near, default=NEAR)
 
 
 def _container(document: Document, sighting: Sighting, around: Frame) -> tuple[Candidate, ...]:

@@ -6,6 +6,7 @@ Every name is read twice: first by itself, then with the setting, units and town
 from __future__ import annotations
 
 import dataclasses
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +17,7 @@ from reportedly.extract.place_choice import Known, best, setting
 from reportedly.extract.place_frame import Frame, frame
 from reportedly.extract.place_scan import Sighting, capital, head_of, sightings
 from reportedly.extract.place_sense import is_government, is_in_row, is_part, is_place, may_govern
+from reportedly.extract.place_standing import stands
 from reportedly.model import Document
 
 
@@ -26,10 +28,19 @@ class Use(StrEnum):
     """The place: something is or happens there."""
     GOVERNMENT = "government"
     """Those who act for it: a government, an army, a team ("Moscow said")."""
+    BOTH = "both"
+    """The place and those who act for it alike ("shelled Syria", "war against Georgia")."""
     PEOPLE = "people"
     """An adjective or a people's name ("Russian", "Russians")."""
     PART = "part"
     """Part of the name of a body or a building ("University of Aleppo")."""
+
+
+SURE = 2.0
+"""Log-odds against a government at which the rule is not followed."""
+
+GROUND = frozenset({Use.PLACE, Use.BOTH})
+"""Uses in which the place itself is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +65,28 @@ class Read:
 
 def uses(document: Document) -> tuple[Read, ...]:
     """The sightings that are names of places, in text order, each with its use."""
+    seen, sure = first_reading(document)
+    again = [Read(one, around, best(document, one, around, sure)) for one, around in seen]
+    return tuple(read for read in _used(document, again, sure) if read.use is not None)
+
+
+def first_reading(document: Document) -> tuple[list[tuple[Sighting, Frame]], Known]:
+    """The sightings with what stands around them, and what reading each by itself tells of the report."""
     seen = [(one, frame(document, one)) for one in sightings(document)]
     known = Known(setting(document))
     first = _used(document, [Read(one, around, best(document, one, around, known)) for one, around in seen], known)
-    kept = [read for read in first if read.use is Use.PLACE]
-    sure = Known(setting(document, [read.place for read in kept if read.place is not None]), _units(kept), _points(kept))
-    again = [Read(one, around, best(document, one, around, sure)) for one, around in seen]
-    return tuple(read for read in _used(document, again, sure) if read.use is not None)
+    places = [read.place for read in first if read.use in GROUND and read.place is not None]
+    towns = [place for place in places if place.kind in ("city", "admin2") and place.match is not Match.SKELETON]
+    held: defaultdict[str, set[str]] = defaultdict(set)
+    for place in places:
+        if place.kind == "admin1" or (place in towns and len(place.parents) > 1):
+            held[place.id if place.kind == "admin1" else place.parents[-2]].add(place.id)
+    return seen, Known(
+        setting(document, places),
+        frozenset(place.id for place in places if place.kind in ("admin1", "admin2")),
+        {place.id: (place.lat, place.lon) for place in towns if place.kind == "city"},
+        {unit: frozenset(ids) for unit, ids in held.items()},
+    )
 
 
 def place_names(document: Document) -> tuple[PlaceName, ...]:
@@ -72,10 +98,27 @@ def place_names(document: Document) -> tuple[PlaceName, ...]:
 
 def use_of(document: Document, start: int, end: int) -> Use:
     """What the name of a place at tokens `[start, end)` is used for, taken for granted that it is one."""
-    text = document.words(start, end)
-    one = Sighting(start, end, head_of(document, start, end), candidates(text))
+    one = sighting_of(document, start, end)
+    return _standing(document, one, rule=ruled(document, one))
+
+
+def sighting_of(document: Document, start: int, end: int) -> Sighting:
+    """The name at tokens `[start, end)` with every place of that name."""
+    return Sighting(start, end, head_of(document, start, end), candidates(document.words(start, end)))
+
+
+def ruled(document: Document, one: Sighting) -> bool:
+    """Whether the rule takes a name, read by itself, for a government."""
     around = frame(document, one)
-    return Use.GOVERNMENT if is_government(document, one, around, best(document, one, around, Known(setting(document)))) else Use.PLACE
+    return is_government(document, one, around, best(document, one, around, Known(setting(document))))
+
+
+def _standing(document: Document, one: Sighting, *, rule: bool) -> Use:
+    """What the rule and the learned part say together; the rule's word counts unless the learned part is surer of the contrary."""
+    odds = stands(document, one, rule=rule)
+    if rule:
+        return Use.GOVERNMENT if odds > -SURE or document.tokens[one.head].dep == "poss" else Use.PLACE
+    return Use.BOTH if odds > 0 else Use.PLACE
 
 
 def _used(document: Document, reads: Sequence[Read], known: Known) -> list[Read]:
@@ -86,29 +129,20 @@ def _used(document: Document, reads: Sequence[Read], known: Known) -> list[Read]
         around = dataclasses.replace(read.around, joined=is_in_row(document, standing, read.around))
         use = _use(document, dataclasses.replace(read, around=around), acting, known)
         acting = around if use is Use.GOVERNMENT else acting
-        standing = around if use is Use.PLACE else standing
-        found.append(Read(read.sighting, around if use is Use.PLACE else read.around, read.place, use))
+        standing = around if use in GROUND else standing
+        found.append(Read(read.sighting, around if use in GROUND else read.around, read.place, use))
     return found
 
 
 def _use(document: Document, read: Read, acting: Frame | None, known: Known) -> Use | None:
     one, around, place = read.sighting, read.around, read.place
-    in_row = place is not None and is_in_row(document, acting, around) and may_govern(document, one, place)
-    if in_row or is_government(document, one, around, place):
-        return Use.GOVERNMENT
-    if is_place(document, one, around, place, known.setting):
-        return Use.PLACE
+    may = place is not None and may_govern(document, one, place)
+    acts = is_government(document, one, around, place) or (may and is_in_row(document, acting, around))
+    if acts and not may:
+        return None
+    if acts or is_place(document, one, around, place, known.setting):
+        return _standing(document, one, rule=acts) if may else Use.PLACE
     return Use.PART if place is not None and is_part(document, one, around, place, known.setting) else None
-
-
-def _units(reads: Sequence[Read]) -> frozenset[str]:
-    return frozenset(r.place.id for r in reads if r.place is not None and r.place.kind in ("admin1", "admin2"))
-
-
-def _points(reads: Sequence[Read]) -> tuple[tuple[float, float], ...]:
-    """The points of the towns that are not known by a spelling alone."""
-    sure = [r.place for r in reads if r.place is not None and r.place.kind == "city" and r.place.match is not Match.SKELETON]
-    return tuple(dict.fromkeys((place.lat, place.lon) for place in sure))
 
 
 def _peoples(document: Document, covered: frozenset[int]) -> Iterator[PlaceName]:

@@ -1,7 +1,8 @@
 """The words by which places are spoken of, from `data/place_words.tsv`, and the weight of each kind of evidence.
 
-Weights are in one currency (natural units of a log-odds scale, set by hand): a name is taken for a place when the
-evidence for it adds up to `THRESHOLD` or more; among the places that it may mean the one with the most is taken.
+Weights are in one currency, natural units of a log-odds scale. A name is taken for a place when the evidence for it adds up to
+`THRESHOLD` or more, by weights that are set by hand; among the places that it may mean the one with the most is taken, by weights
+that were fitted (`bench/fit_places.py`).
 """
 
 from __future__ import annotations
@@ -53,31 +54,7 @@ IS_PLACE = MappingProxyType(
 
 THRESHOLD = 0.0
 
-WHICH_PLACE = MappingProxyType(
-    {
-        "per power of ten": 0.6,
-        "primary name": -0.2,
-        "other name": -1.0,
-        "skeleton": -1.5,
-        "country": 5.0,
-        "country or unit": 2.5,  # "Georgia"
-        "continent": 3.0,
-        "region": 2.0,
-        "water": 7.0,  # "the Red Sea" is the sea, unless it is called a state
-        "admin1": 0.3,
-        "unit of its town": -1.0,  # "Idlib" alone is the town rather than the province around it
-        "capital": 1.2,
-        "admin2": -2.5,
-        "unit word fits": 6.0,
-        "unit word does not fit": -3.0,
-        "settlement word": 3.0,
-        "country named": 4.0,  # times the square root of its share in what the report says of countries
-        "other countries named": -1.5,
-        "unit named": 1.5,
-        "named container": 8.0,  # "Kunduz, Afghanistan"
-        "beside another place": 1.5,  # within 150 km of a place that is sure
-    }
-)
+WHICH_PLACE = MappingProxyType({name: float(weight) for name, _, weight in rows("place_weights.tsv", 3)})
 """Which of the places of one name is meant."""
 
 SPOKEN = MappingProxyType({"as a place": 3.0, "name": 1.0, "other word": 0.5, "place": 1.0, "enough": 4.0})

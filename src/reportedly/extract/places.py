@@ -20,7 +20,7 @@ from reportedly.extract.place_choice import EARTH
 from reportedly.extract.place_frame import Frame
 from reportedly.extract.place_scan import head_of
 from reportedly.extract.place_sense import WATER, is_dateline
-from reportedly.extract.place_uses import Read, Use, uses
+from reportedly.extract.place_uses import GROUND, Read, uses
 from reportedly.extract.place_words import words
 from reportedly.model import Document, Report, Where
 from reportedly.plugins import stage
@@ -36,7 +36,7 @@ NEAR_UP_TO = 25.0
 @stage(version=1, reads={"report.text", "document.tokens", "document.sentences", "document.names"}, makes={"mentions.places"})
 def places(report: Report, document: Document) -> tuple[PlaceMention, ...]:  # noqa: ARG001  (every reader has this signature)
     """The places that a report speaks of, in text order, without overlap."""
-    return _mentions(document, _related(document, [read for read in uses(document) if read.use is Use.PLACE]))
+    return _mentions(document, _related(document, [read for read in uses(document) if read.use in GROUND]))
 
 
 def _related(document: Document, reads: list[Read]) -> list[Read]:
