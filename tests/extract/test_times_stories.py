@@ -157,3 +157,10 @@ def test_the_fast_began_within_a_day_of_what_is_computed(year: int, kept: dt.dat
 def test_names_numbers_and_stretches_that_look_like_times_are_none(report: Report, document: Document) -> None:
     """Troops began Operation Ramadan after the Arab Spring. At the end of the week-long truce up to 1429 people had died."""
     assert times(report, document) == ()
+
+
+@pytest.mark.undated
+def test_later_in_a_year_of_which_no_day_was_told_is_the_year(report: Report, document: Document) -> None:
+    """Sarin was used in the suburb in 2013. Later that year inspectors came."""
+    last = times(report, document)[-1].when
+    assert (last.start, last.end) == (dt.date(2013, 1, 1), dt.date(2013, 12, 31))

@@ -250,7 +250,7 @@ _PERIOD = r"(?P<unit>day|week|weekend|month|year|decade|century)\b"
 
 TABLE: tuple[tuple[str, Build], ...] = (
     (rf"(?P<year>{YEAR}) ?- ?(?P<month>\d\d) ?- ?(?P<day>\d\d)\b", _iso),
-    (rf"(?P<a>\d{{1,2}}) ?(?P<mark>[/.]) ?(?P<b>\d{{1,2}}) ?(?P=mark) ?(?P<year>{YEAR})\b", _slashed),
+    (rf"(?P<a>\d{{1,2}}) ?(?P<mark>[/.-]) ?(?P<b>\d{{1,2}}) ?(?P=mark) ?(?P<year>{YEAR})\b", _slashed),
     (rf"{_HEAD}{_WEEKDAY}{_DAY} (?:of )?(?P<month>{MONTH})\b{_IN_YEAR}{_TAIL}", _date),
     (rf"{_HEAD}{_WEEKDAY}(?P<month>{MONTH}) (?:the )?{_DAY}\b(?! ?[-–] ?\d){_IN_YEAR}{_TAIL}", _date),
     (rf"{_HEAD}{_WEEKDAY}{_DAY}{_SECOND} (?:of )?(?P<month>{MONTH})\b{_IN_YEAR}", _date),

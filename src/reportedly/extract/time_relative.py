@@ -153,9 +153,11 @@ class Same:
         if told is None or told.unit > self.unit:
             return None
         whole = cal.unit_around(told.start, self.unit)
-        if self.side < 0:
+        if self.side < 0 and whole.start < told.start:
             return replace(whole, end=told.start)
-        return replace(whole, start=told.last) if self.side > 0 and told.last <= whole.last else cal.part_of(whole, self.part)
+        if self.side > 0 and told.last < whole.last:
+            return replace(whole, start=told.last)
+        return cal.part_of(whole, self.part)
 
 
 @dataclass(frozen=True, slots=True)
