@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.extract.countries import CountryForm
+from reportedly.extract.entity_tables import rows
 from reportedly.extract.gazetteer import Candidate, Match, candidates, country_word
 from reportedly.extract.place_frame import Frame
 from reportedly.extract.place_scan import Sighting, capital
@@ -26,8 +27,8 @@ BESIDE = 150.0
 NEAR = 500.0
 """Kilometres within which they still do, less so."""
 
-KNOWN_ABROAD = 60_000
-"""Inhabitants of a town that a report may name without naming its country, while it speaks of others."""
+KNOWN_ABROAD = (250_000, 250_000, 1_000_000)
+"""Inhabitants of a town that a report may name without naming its country, while it speaks of others; by how the name stands for it."""
 
 A_CITY = 100_000
 """Inhabitants of a city that may be meant where a capital has the same name, and of a capital that is one."""
@@ -77,6 +78,13 @@ def setting(document: Document, towns: Sequence[Candidate] = ()) -> Setting:
     return Setting(dict(countries), frozenset(persons))
 
 
+def setting_country(setting: Setting) -> str | None:
+    """The country in which a report is set: it speaks of it enough, and more than of all others together. None where there is none such."""
+    total = sum(setting.countries.values())
+    code = max(setting.countries, key=lambda each: setting.countries[each], default=None)
+    return code if code is not None and total >= SPOKEN["enough"] and setting.countries[code] > total / 2 else None
+
+
 def _weight(document: Document, at: int, form: CountryForm) -> float:
     if form is not CountryForm.NAME:
         return SPOKEN["other word"]
@@ -116,6 +124,8 @@ def rivals(document: Document, sighting: Sighting, around: Frame, known: Known) 
     """The places that a name may mean in its report, each with what speaks for it, by the names of `WHICH_PLACE`."""
     container = _container(document, sighting, around)
     found = [c for c in sighting.found if _may_be(c, known.setting, container)]
+    if around.unit in words("second") and known.setting.countries:
+        found = [c for c in found if c.country in known.setting.countries]
     if around.settled and not around.unit:
         found = [c for c in found if c.kind not in ("admin1", "admin2")]
     rivalry = _Rivalry(
@@ -148,8 +158,8 @@ def _may_be(each: Candidate, setting: Setting, container: Sequence[Candidate]) -
         return True
     if each.match is Match.SKELETON:
         return False
-    spoken = sum(setting.countries.values()) >= SPOKEN["enough"] or bool(container)
-    known = KNOWN_ABROAD if each.kind == "city" else LARGE if each.kind in ("admin1", "admin2") else 0
+    spoken = sum(setting.countries.values()) >= (SPOKEN["enough"] if each.match is not Match.OTHER else 1.0) or bool(container)
+    known = KNOWN_ABROAD[each.match] if each.kind == "city" else LARGE if each.kind in ("admin1", "admin2") else 0
     return each.population > known or each.kind not in ("city", "admin1", "admin2") or not spoken
 
 
@@ -238,6 +248,14 @@ def _nearest(point: tuple[float, float], others: Sequence[tuple[float, float]]) 
     return min(near, default=NEAR)
 
 
+@functools.cache
+def shortened(text: str) -> tuple[Candidate, ...]:
+    """The first-order unit for which a short form stands ("Va.", "NSW"), case and full stops counting; empty for any other text."""
+    found = (candidates(unit) for unit, _, forms in rows("place_short.tsv", 3) if text in forms.split("|"))
+    countries = [country for _, country, forms in rows("place_short.tsv", 3) if text in forms.split("|")]
+    return tuple(c for each in found for c in each if c.kind == "admin1" and c.country in countries)
+
+
 def _container(document: Document, sighting: Sighting, around: Frame) -> tuple[Candidate, ...]:
     """What stands after the name and a comma or "in": the unit or country that contains it, if it is one."""
     tokens, end = document.tokens, around.tail
@@ -251,7 +269,7 @@ def _container(document: Document, sighting: Sighting, around: Frame) -> tuple[C
     for last in range(min(first + 4, len(tokens)), first, -1):
         text = document.words(first, last)
         word = country_word(text)
-        found = [c for c in candidates(text) if c.kind in ("country", "admin1")] if capital(tokens[first]) else []
+        found = list(shortened(text)) or [c for c in candidates(text) if c.kind in ("country", "admin1")] if capital(tokens[first]) else []
         if found and (word is None or word.form is not CountryForm.ADJECTIVE):
             return tuple(found)
     return ()

@@ -22,6 +22,9 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 PLAIN = re.compile(r"[^\W\d_]+(?:(?:[\s'’‘-]|\.\s)[^\W\d_]+)*")
 """Letters, with spaces, hyphens and apostrophes between: what a name that no list has must look like."""
 
+MODEL = re.compile(r"-(?:[A-Z]|[A-Z]?\d+[A-Z]?)$")
+"""The end of the name of a weapon's model ("X-M1")."""
+
 LEADING = words("title") | words("unit") | words("settlement") | words("facility") | words("ship") | words("towards")
 """Capitalised words before a name that are no part of it."""
 
@@ -134,6 +137,8 @@ def _by_model(document: Document, at: int, taken: frozenset[int]) -> Sighting | 
     if end == at or any(capital(document.tokens[i]) for i in range(name.start, at)):
         return None
     text = document.words(at, end)
+    if MODEL.search(text):
+        return None
     if len(text) < 4 or text.isupper() or not PLAIN.fullmatch(text) or text.lower() in words("never") or _other_country_word(text):
         return None
     return Sighting(at, end, head_of(document, at, end), loosely(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from reportedly.extract.countries import CountryForm
@@ -20,6 +21,9 @@ WATER = frozenset({"sea", "ocean", "gulf", "strait"})
 
 LONGER = frozenset({"part of a body's name", "model: other"})
 """What the model says of a name that is part of a body's."""
+
+MODEL = re.compile(r"[A-Z]?\d*[A-Z]?")
+"""What follows the hyphen in the name of a model of a weapon."""
 
 ROW = frozenset({"and", "or", ",", "&", "the"})
 """What stands between the members of a row of names."""
@@ -42,13 +46,13 @@ def is_part(document: Document, sighting: Sighting, around: Frame, best: Candida
     """Whether a name is a place's within the name of a body: the evidence adds up but for the longer name."""
     if not any(part in LONGER for part in _of_the_model(document, sighting)) or joined_to_a_word(document, sighting):
         return False
-    parts = _of_the_place(best, setting) + _of_the_words(document, sighting, around, setting)
+    parts = _of_the_place(best, setting) + _of_the_words(document, sighting, around, best, setting)
     return sum(IS_PLACE[part] for part in parts if part != "name beside") + _size(best) >= THRESHOLD
 
 
 def evidence(document: Document, sighting: Sighting, around: Frame, best: Candidate | None, setting: Setting) -> float:
     """The sum of the weights (`IS_PLACE`) of what speaks for and against a place."""
-    parts = _of_the_place(best, setting) + _of_the_model(document, sighting) + _of_the_words(document, sighting, around, setting)
+    parts = _of_the_place(best, setting) + _of_the_model(document, sighting) + _of_the_words(document, sighting, around, best, setting)
     return sum(IS_PLACE[part] for part in parts) + _size(best)
 
 
@@ -59,12 +63,12 @@ def is_in_row(document: Document, before: Frame | None, around: Frame) -> bool:
 
 
 def joined_to_a_word(document: Document, sighting: Sighting) -> bool:
-    """Whether a hyphen makes the name part of an adjective: "pro-X", "X-based", "X-led"."""
+    """Whether a hyphen makes the name part of an adjective: "pro-X", "X-based", "X-led"; or of the name of a weapon: "X-M1"."""
     tokens, start, end = document.tokens, sighting.start, sighting.end
     after = (
         end + 1 < len(tokens)
         and tokens[end].text == "-"
-        and tokens[end + 1].text[:1].islower()
+        and (tokens[end + 1].text[:1].islower() or MODEL.fullmatch(tokens[end + 1].text) is not None)
         and tokens[end].start == tokens[end - 1].end
     )
     before = (
@@ -206,14 +210,20 @@ def _of_the_model(document: Document, sighting: Sighting) -> list[str]:
 def _longer(document: Document, name: Name, sighting: Sighting) -> bool:
     """Whether a marked name has other words of its own than those of the place and an article."""
     others = [t for t in document.tokens[name.start : name.end] if not sighting.start <= t.i < sighting.end]
-    return any(t.pos in ("PROPN", "NOUN", "ADJ") and t.lower not in words("unit") for t in others)
+    return any(t.pos in ("PROPN", "NOUN", "ADJ") and t.lower not in words("unit") and not _is_signature(document, t) for t in others)
+
+
+def _is_signature(document: Document, token: Token) -> bool:
+    """Whether a word tells at the end of a headline who says so: "… in X Monitor"."""
+    sentence = document.sentences[token.sentence]
+    return token.lower in words("signature") and token.i >= sentence.end - 2
 
 
 def _name_over(document: Document, sighting: Sighting) -> Name | None:
     return next((n for n in document.names if n.start < sighting.end and sighting.start < n.end), None)
 
 
-def _of_the_words(document: Document, sighting: Sighting, around: Frame, setting: Setting) -> list[str]:
+def _of_the_words(document: Document, sighting: Sighting, around: Frame, best: Candidate | None, setting: Setting) -> list[str]:
     text = document.words(sighting.start, sighting.end)
     known = [
         (around.relation in words("locative") or " " in around.relation, "locative"),
@@ -232,8 +242,20 @@ def _of_the_words(document: Document, sighting: Sighting, around: Frame, setting
         (_taken(document, sighting), "taken"),
         (_of_a_place(document, sighting), "noun of a place"),
         (_words(document, sighting) > 1, "several words"),
+        (best is not None and _of_its_country(document, sighting, best), "of its country"),
     ]
     return [part for holds, part in known if holds]
+
+
+def _of_its_country(document: Document, sighting: Sighting, best: Candidate) -> bool:
+    """Whether the possessive of its country stands before: "Syria's X", also without its apostrophe as some headlines are."""
+    at = sighting.start - 1
+    if at < 0 or best.country is None:
+        return False
+    word = document.tokens[at].text
+    if word in ("'s", "’s", "'", "’"):
+        return at > 0 and country_of(document.tokens[at - 1].text) == best.country
+    return word.endswith("s") and country_of(word[:-1]) == best.country and country_of(word) is None
 
 
 def _taken(document: Document, sighting: Sighting) -> bool:
@@ -271,8 +293,9 @@ def _beside_a_name(document: Document, sighting: Sighting) -> bool:
     if in_capitals(document, sentence):
         return False
     near = []
-    if sighting.end < sentence.end and tokens[sighting.end].lower not in words("unit"):
-        near.append(tokens[sighting.end])
+    after = tokens[sighting.end] if sighting.end < sentence.end else None
+    if after is not None and after.lower not in words("unit") and not _is_signature(document, after):
+        near.append(after)
     if sighting.start > sentence.start + 1:
         near.append(tokens[sighting.start - 1])
     return any(capital(t) and t.pos == "PROPN" and t.entity not in ("GPE", "LOC", "NORP", "DATE") and t.text not in QUOTES for t in near)

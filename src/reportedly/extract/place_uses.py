@@ -6,14 +6,16 @@ Every name is read twice: first by itself, then with the setting, units and town
 from __future__ import annotations
 
 import dataclasses
-from collections import defaultdict
+import functools
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from reportedly.extract.countries import CountryForm
+from reportedly.extract.entity_tables import rows
 from reportedly.extract.gazetteer import Candidate, Match, candidates, country_place, country_word
-from reportedly.extract.place_choice import Known, best, setting
+from reportedly.extract.place_choice import Known, best, setting, setting_country
 from reportedly.extract.place_frame import Frame, frame
 from reportedly.extract.place_scan import Sighting, capital, head_of, sightings
 from reportedly.extract.place_sense import is_government, is_in_row, is_part, is_place, may_govern
@@ -55,12 +57,13 @@ class PlaceName:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A sighting, what stands around it, the place that fits best, and its use; None for no place's name."""
+    """A sighting, what stands around it, the place that fits best, its use (None for no place's name), an unknown one's country."""
 
     sighting: Sighting
     around: Frame
     place: Candidate | None
     use: Use | None = None
+    country: str | None = None
 
 
 def uses(document: Document) -> tuple[Read, ...]:
@@ -82,11 +85,18 @@ def first_reading(document: Document) -> tuple[list[tuple[Sighting, Frame]], Kno
         if place.kind == "admin1" or (place in towns and len(place.parents) > 1):
             held[place.id if place.kind == "admin1" else place.parents[-2]].add(place.id)
     return seen, Known(
-        setting(document, places),
+        setting(document, _speaking(places, known)),
         frozenset(place.id for place in places if place.kind in ("admin1", "admin2")),
         {place.id: (place.lat, place.lon) for place in towns if place.kind == "city"},
         {unit: frozenset(ids) for unit, ids in held.items()},
     )
+
+
+def _speaking(places: Sequence[Candidate], known: Known) -> list[Candidate]:
+    """The places that speak for their countries: of a country that the report names, or that has two places here."""
+    several = Counter(place.country for place in {place.id: place for place in places}.values())
+    named = known.setting.countries
+    return [place for place in places if not named or place.country in named or several[place.country] > 1]
 
 
 def place_names(document: Document) -> tuple[PlaceName, ...]:
@@ -130,7 +140,8 @@ def _used(document: Document, reads: Sequence[Read], known: Known) -> list[Read]
         use = _use(document, dataclasses.replace(read, around=around), acting, known)
         acting = around if use is Use.GOVERNMENT else acting
         standing = around if use in GROUND else standing
-        found.append(Read(read.sighting, around if use in GROUND else read.around, read.place, use))
+        country = setting_country(known.setting) if read.place is None else None
+        found.append(Read(read.sighting, around if use in GROUND else read.around, read.place, use, country))
     return found
 
 
@@ -152,8 +163,24 @@ def _peoples(document: Document, covered: frozenset[int]) -> Iterator[PlaceName]
         if token.i < free or not capital(token):
             continue
         for end in (min(token.i + 2, len(document.tokens)), token.i + 1):
-            word = country_word(document.words(token.i, end))
-            if word is not None and word.form in (CountryForm.ADJECTIVE, CountryForm.PEOPLE) and covered.isdisjoint(range(token.i, end)):
-                yield PlaceName(token.i, end, Use.PEOPLE, country_place(word.code))
+            place = people_of(document.words(token.i, end)) if covered.isdisjoint(range(token.i, end)) else None
+            if place is not None:
+                yield PlaceName(token.i, end, Use.PEOPLE, place)
                 free = end
                 break
+
+
+def people_of(word: str) -> Candidate | None:
+    """The country, region, unit or town that an adjective or a people's name belongs to; None for any other word."""
+    known = country_word(word)
+    if known is not None and known.form in (CountryForm.ADJECTIVE, CountryForm.PEOPLE):
+        return country_place(known.code)
+    listed = _listed().get(word)
+    if listed is None:
+        return None
+    return next((c for c in candidates(listed[0]) if c.country == (listed[1] or None)), None)
+
+
+@functools.cache
+def _listed() -> dict[str, tuple[str, str]]:
+    return {word: (place, country) for word, place, country in rows("place_peoples.tsv", 3)}

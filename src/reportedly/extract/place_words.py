@@ -40,6 +40,7 @@ IS_PLACE = MappingProxyType(
         "several words": 1.2,
         "joined to a place": 1.6,  # by "and" or a comma
         "described spot": 1.8,
+        "of its country": 2.5,  # "Syria's Idlib"
         "dateline": 2.5,
         "country is spoken of": 0.8,
         "other countries are spoken of": -0.7,

@@ -29,6 +29,9 @@ WIDE = 500.0
 """Kilometres beyond which a region is no more exact than a country."""
 
 PRECISION = {"city": 1, "site": 1, "admin2": 3, "admin1": 4, "country": 6, "continent": 6}
+FIRST_ORDER = 2
+"""Parents of a town in a country without units of the second order: its first-order unit and the country."""
+
 NEAR_UP_TO = 25.0
 """Kilometres from a town up to which a measured spot is near it. Source: UCDP GED codebook, `where_prec` 2."""
 
@@ -86,7 +89,9 @@ def _where(document: Document, read: Read, start: int) -> Where:
     text = document.words(read.sighting.start, read.sighting.end)
     described = " ".join(document.words(start, around.tail).split())
     if place is None:
-        return Where(name=described if around.km is not None else text, id=None, lat=None, lon=None, country=None, precision=_level(around))
+        name = described if around.km is not None else text
+        above = () if read.country is None else (f"country:{read.country}",)
+        return Where(name=name, id=None, lat=None, lon=None, country=read.country, precision=_level(around), parents=above)
     lat, lon = place.lat, place.lon
     if around.km is not None and around.bearing is not None:
         lat, lon = offset((lat, lon), around.km, around.bearing)
@@ -121,7 +126,7 @@ def precision(place: Candidate, around: Frame) -> int:
     if place.kind == "country" and around.part:
         return 5
     if around.unit and place.kind == "city":
-        return 3 if around.unit in words("second") else 5
+        return (3 if len(place.parents) > FIRST_ORDER else 4) if around.unit in words("second") else 5
     if around.km is not None:
         return max(level, 2 if around.km <= NEAR_UP_TO else 5)
     return 2 if level == 1 and _is_near(around) else level
