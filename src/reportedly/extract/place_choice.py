@@ -82,7 +82,7 @@ def setting_country(setting: Setting) -> str | None:
     """The country in which a report is set: it speaks of it enough, and more than of all others together. None where there is none such."""
     total = sum(setting.countries.values())
     code = max(setting.countries, key=lambda each: setting.countries[each], default=None)
-    return code if code is not None and total >= SPOKEN["enough"] and setting.countries[code] > total / 2 else None
+    return code if code is not None and total >= SPOKEN["set"] and setting.countries[code] > total / 2 else None
 
 
 def _weight(document: Document, at: int, form: CountryForm) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportedly.extract.countries import CountryForm
 from reportedly.extract.entity_names import matches
-from reportedly.extract.gazetteer import Candidate, Match, candidates, country_word, loosely
+from reportedly.extract.gazetteer import Candidate, Match, candidates, country_of, country_word, loosely
 from reportedly.extract.place_words import words
 from reportedly.model import Document, Sentence, Token
 
@@ -97,6 +97,8 @@ def _widened(document: Document, one: Sighting, taken: frozenset[int], free: int
 
 def _leads(document: Document, at: int, one: Sighting) -> bool:
     token = document.tokens[at]
+    if country_of(token.text.removesuffix("s")) is not None:
+        return False
     follows = token.dep == "compound" and one.start <= token.head < one.end and token.pos == "PROPN"
     return (follows or token.pos in ("INTJ", "X")) and capital(token) and token.lower not in LEADING and not _well_known(token.text)
 

@@ -210,13 +210,17 @@ def _of_the_model(document: Document, sighting: Sighting) -> list[str]:
 def _longer(document: Document, name: Name, sighting: Sighting) -> bool:
     """Whether a marked name has other words of its own than those of the place and an article."""
     others = [t for t in document.tokens[name.start : name.end] if not sighting.start <= t.i < sighting.end]
-    return any(t.pos in ("PROPN", "NOUN", "ADJ") and t.lower not in words("unit") and not _is_signature(document, t) for t in others)
+    return any(t.pos in ("PROPN", "NOUN", "ADJ") and t.lower not in words("unit") and not _is_beside(document, t) for t in others)
 
 
-def _is_signature(document: Document, token: Token) -> bool:
-    """Whether a word tells at the end of a headline who says so: "… in X Monitor"."""
+def _is_beside(document: Document, token: Token) -> bool:
+    """Whether a capitalised word is no part of a name after or before it.
+
+    It tells at the end of a headline who says so ("… in X Monitor"), or is a country without its apostrophe ("Syrias X").
+    """
     sentence = document.sentences[token.sentence]
-    return token.lower in words("signature") and token.i >= sentence.end - 2
+    owner = country_of(token.text.removesuffix("s")) is not None and token.text.endswith("s")
+    return owner or (token.lower in words("signature") and token.i >= sentence.end - 2)
 
 
 def _name_over(document: Document, sighting: Sighting) -> Name | None:
@@ -294,9 +298,9 @@ def _beside_a_name(document: Document, sighting: Sighting) -> bool:
         return False
     near = []
     after = tokens[sighting.end] if sighting.end < sentence.end else None
-    if after is not None and after.lower not in words("unit") and not _is_signature(document, after):
+    if after is not None and after.lower not in words("unit") and not _is_beside(document, after):
         near.append(after)
-    if sighting.start > sentence.start + 1:
+    if sighting.start > sentence.start + 1 and not _is_beside(document, tokens[sighting.start - 1]):
         near.append(tokens[sighting.start - 1])
     return any(capital(t) and t.pos == "PROPN" and t.entity not in ("GPE", "LOC", "NORP", "DATE") and t.text not in QUOTES for t in near)
 
