@@ -51,11 +51,11 @@ class Known:
     held: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
-def setting(document: Document, towns: Sequence[Candidate] = ()) -> Setting:
+def setting(document: Document) -> Setting:
     """How much a report speaks of each country, and the last names of the persons in it.
 
-    A country named as a place weighs more than its people, government or capital; `towns` are places already
-    found, which speak for their countries. A name that is a large unit of another country too ("Georgia") speaks for neither.
+    A country named as a place weighs more than its people, government or capital. A name that is a large unit of another country
+    too ("Georgia") speaks for neither, nor does a capital that is another's city ("Tripoli").
     """
     countries: defaultdict[str, float] = defaultdict(float)
     for token in document.tokens:
@@ -66,9 +66,6 @@ def setting(document: Document, towns: Sequence[Candidate] = ()) -> Setting:
                     if not _of_two_countries(text, word.code):
                         countries[word.code] += _weight(document, token.i, word.form)
                     break
-    for town in towns:
-        if town.country is not None and town.kind != "country":
-            countries[town.country] += SPOKEN["place"]
     persons = {
         document.tokens[i].lower
         for name in document.names
@@ -76,6 +73,15 @@ def setting(document: Document, towns: Sequence[Candidate] = ()) -> Setting:
         for i in range(name.start + 1, name.end)
     }
     return Setting(dict(countries), frozenset(persons))
+
+
+def spoken_by(setting: Setting, places: Sequence[Candidate]) -> Setting:
+    """The setting with what places that were found say for their countries."""
+    countries = dict(setting.countries)
+    for place in places:
+        if place.country is not None and place.kind != "country":
+            countries[place.country] = countries.get(place.country, 0.0) + SPOKEN["place"]
+    return Setting(countries, setting.persons)
 
 
 def setting_country(setting: Setting) -> str | None:

@@ -45,6 +45,9 @@ DISTANCE = re.compile(
 )
 """A distance that ends right before a name; up to four words may stand between ("from the northern city of")."""
 
+ROW = 40
+"""Tokens after a name in which the word for the units of a row of names is looked for."""
+
 REACH = 110
 """Characters before a name in which a distance is looked for."""
 
@@ -98,6 +101,7 @@ def _after(document: Document, sighting: Sighting, stop: int) -> tuple[str, int]
     if i < stop and (unit := _singular(document.tokens[i].lower)) in words("unit"):
         return unit, i + 1 if unit == document.tokens[i].lower else sighting.end
     joined = False
+    stop = min(stop, i + ROW)
     while i < stop and (capital(document.tokens[i]) or document.tokens[i].text in (",", "and", "or", "&", "-")):
         joined = joined or document.tokens[i].text in (",", "and", "or", "&")
         i += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,10 +11,16 @@ from reportedly.extract.countries import CountryForm
 from reportedly.extract.entity_names import matches
 from reportedly.extract.gazetteer import Candidate, Match, candidates, country_of, country_word, loosely
 from reportedly.extract.place_words import words
-from reportedly.model import Document, Sentence, Token
+from reportedly.model import Document, Name, Sentence, Token
 
 LONGEST = 8
 """Tokens of the longest name that is looked for ("Deir ez-Zor" has four)."""
+
+FAR = 200
+"""Tokens of a sentence that tell how it is written: sentences that do not end are not read over and over."""
+
+RUN = 40
+"""Tokens beside a word for a ship in which names of ships are looked for."""
 
 WELL_KNOWN = 50_000
 """Inhabitants of a place whose name stands for itself when it is found beside another capitalised word."""
@@ -58,8 +65,17 @@ def capital(token: Token) -> bool:
 
 def in_capitals(document: Document, sentence: Sentence) -> bool:
     """Whether a sentence is written in capitals throughout, or begins each of its longer words with one."""
-    long = [t.text for t in document.tokens[sentence.start : sentence.end] if len(t.text) > 3 and t.text[0].isalpha()]
+    long = [
+        t.text for t in document.tokens[sentence.start : min(sentence.end, sentence.start + FAR)] if len(t.text) > 3 and t.text[0].isalpha()
+    ]
     return len(long) > 2 and sum(text[0].isupper() for text in long) >= 0.7 * len(long)
+
+
+def name_at(document: Document, start: int, end: int) -> Name | None:
+    """The first name marked by the model that shares a token with `[start, end)`; names are in text order, without overlap."""
+    at = bisect_right(document.names, start, key=lambda name: name.end)
+    name = document.names[at] if at < len(document.names) else None
+    return name if name is not None and name.start < end else None
 
 
 def head_of(document: Document, start: int, end: int) -> int:
@@ -130,7 +146,7 @@ def _longest(document: Document, sentence: Sentence, at: int, taken: frozenset[i
 
 def _by_model(document: Document, at: int, taken: frozenset[int]) -> Sighting | None:
     """A name that the language model takes for a place and the gazetteer lacks, or has in another spelling."""
-    name = next((n for n in document.names if n.start <= at < n.end), None)
+    name = name_at(document, at, at + 1)
     if name is None or name.label not in PLACE_LABELS or not taken.isdisjoint(range(at, name.end)):
         return None
     end = name.end
@@ -148,7 +164,7 @@ def _by_model(document: Document, at: int, taken: frozenset[int]) -> Sighting | 
 
 def _cut_off(document: Document, start: int, end: int) -> bool:
     """Whether the model marks a longer name of a place, of which `[start, end)` is a part without a meaning of its own."""
-    name = next((n for n in document.names if n.start <= start < n.end), None)
+    name = name_at(document, start, start + 1)
     more = document.tokens[end : name.end] if name is not None and name.label in PLACE_LABELS else ()
     if more and _well_known(document.words(more[0].i, more[-1].i + 1)):
         return False
@@ -192,7 +208,7 @@ def _ships(document: Document) -> frozenset[int]:
 
 def _names_after(document: Document, at: int, *, named: bool) -> Iterator[int]:
     sentence = document.sentences[document.tokens[at].sentence]
-    for i in range(at + 1, sentence.end):
+    for i in range(at + 1, min(sentence.end, at + 1 + RUN)):
         token = document.tokens[i]
         if capital(token):
             named = True
@@ -204,7 +220,7 @@ def _names_after(document: Document, at: int, *, named: bool) -> Iterator[int]:
 def _names_before(document: Document, at: int) -> Iterator[int]:
     sentence = document.sentences[document.tokens[at].sentence]
     run: list[int] = []
-    for i in range(at - 1, sentence.start - 1, -1):
+    for i in range(at - 1, max(sentence.start, at - RUN) - 1, -1):
         token = document.tokens[i]
         if capital(token) and token.pos == "PROPN":
             run.append(i)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reportedly.extract.countries import CountryForm
 from reportedly.extract.gazetteer import Candidate, Match, country_of, country_word
 from reportedly.extract.place_frame import Frame
-from reportedly.extract.place_scan import PLACE_LABELS, QUOTES, Sighting, capital, in_capitals
+from reportedly.extract.place_scan import FAR, PLACE_LABELS, QUOTES, Sighting, capital, in_capitals, name_at
 from reportedly.extract.place_words import IS_PLACE, THRESHOLD, words
 from reportedly.model import Document, Name, Token
 
@@ -186,7 +186,7 @@ def _size(best: Candidate | None) -> float:
 
 
 def _of_the_model(document: Document, sighting: Sighting) -> list[str]:
-    name = _name_over(document, sighting)
+    name = name_at(document, sighting.start, sighting.end)
     found = []
     if name is None:
         found.append("model: nothing")
@@ -221,10 +221,6 @@ def _is_beside(document: Document, token: Token) -> bool:
     sentence = document.sentences[token.sentence]
     owner = country_of(token.text.removesuffix("s")) is not None and token.text.endswith("s")
     return owner or (token.lower in words("signature") and token.i >= sentence.end - 2)
-
-
-def _name_over(document: Document, sighting: Sighting) -> Name | None:
-    return next((n for n in document.names if n.start < sighting.end and sighting.start < n.end), None)
 
 
 def _of_the_words(document: Document, sighting: Sighting, around: Frame, best: Candidate | None, setting: Setting) -> list[str]:
@@ -308,7 +304,7 @@ def _beside_a_name(document: Document, sighting: Sighting) -> bool:
 def _capitals(document: Document, sighting: Sighting, text: str) -> bool:
     sentence = document.sentences[document.tokens[sighting.start].sentence]
     plain = country_word(text) is None and text.isupper() and not is_dateline(document, sighting)
-    return plain and any(t.text[:1].islower() for t in document.tokens[sentence.start : sentence.end])
+    return plain and any(t.text[:1].islower() for t in document.tokens[sentence.start : min(sentence.end, sentence.start + FAR)])
 
 
 def _chained(document: Document, sighting: Sighting) -> bool:

@@ -15,7 +15,7 @@ from enum import StrEnum
 from reportedly.extract.countries import CountryForm
 from reportedly.extract.entity_tables import rows
 from reportedly.extract.gazetteer import Candidate, Match, candidates, country_place, country_word
-from reportedly.extract.place_choice import Known, best, setting, setting_country
+from reportedly.extract.place_choice import Known, best, setting, setting_country, spoken_by
 from reportedly.extract.place_frame import Frame, frame
 from reportedly.extract.place_scan import Sighting, capital, head_of, sightings
 from reportedly.extract.place_sense import is_government, is_in_row, is_part, is_place, may_govern
@@ -37,6 +37,9 @@ class Use(StrEnum):
     PART = "part"
     """Part of the name of a body or a building ("University of Aleppo")."""
 
+
+MOST = 300
+"""Places of a report, the first ones, by which its other names are placed."""
 
 SURE = 2.0
 """Log-odds against a government at which the rule is not followed."""
@@ -79,13 +82,14 @@ def first_reading(document: Document) -> tuple[list[tuple[Sighting, Frame]], Kno
     known = Known(setting(document))
     first = _used(document, [Read(one, around, best(document, one, around, known)) for one, around in seen], known)
     places = [read.place for read in first if read.use in GROUND and read.place is not None]
-    towns = [place for place in places if place.kind in ("city", "admin2") and place.match is not Match.SKELETON]
+    distinct = list({place.id: place for place in places}.values())[:MOST]
+    towns = [place for place in distinct if place.kind in ("city", "admin2") and place.match is not Match.SKELETON]
     held: defaultdict[str, set[str]] = defaultdict(set)
-    for place in places:
+    for place in distinct:
         if place.kind == "admin1" or (place in towns and len(place.parents) > 1):
             held[place.id if place.kind == "admin1" else place.parents[-2]].add(place.id)
     return seen, Known(
-        setting(document, _speaking(places, known)),
+        spoken_by(known.setting, _speaking(places, known)),
         frozenset(place.id for place in places if place.kind in ("admin1", "admin2")),
         {place.id: (place.lat, place.lon) for place in towns if place.kind == "city"},
         {unit: frozenset(ids) for unit, ids in held.items()},
@@ -136,8 +140,9 @@ def _used(document: Document, reads: Sequence[Read], known: Known) -> list[Read]
     found: list[Read] = []
     acting = standing = None
     for read in reads:
-        around = dataclasses.replace(read.around, joined=is_in_row(document, standing, read.around))
-        use = _use(document, dataclasses.replace(read, around=around), acting, known)
+        joined = is_in_row(document, standing, read.around)
+        around = dataclasses.replace(read.around, joined=True) if joined else read.around
+        use = _use(document, Read(read.sighting, around, read.place), acting, known)
         acting = around if use is Use.GOVERNMENT else acting
         standing = around if use in GROUND else standing
         country = setting_country(known.setting) if read.place is None else None
