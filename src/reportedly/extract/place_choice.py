@@ -30,6 +30,9 @@ NEAR = 500.0
 KNOWN_ABROAD = (250_000, 250_000, 1_000_000)
 """Inhabitants of a town that a report may name without naming its country, while it speaks of others; by how the name stands for it."""
 
+UNCOUNTED = 1_000
+"""Inhabitants that a place is taken to have for which GeoNames gives none: it lists it as a seat or for its size."""
+
 A_CITY = 100_000
 """Inhabitants of a city that may be meant where a capital has the same name, and of a capital that is one."""
 
@@ -176,7 +179,7 @@ def evidence(each: Candidate, around: Frame, known: Known, rivalry: _Rivalry, co
         parts["named container"] = 1.0
     if each.kind == "city" or (each.kind == "admin1" and each.id not in rivalry.units):
         size = "per power of ten" if each.kind == "city" else "per power of ten of a unit"
-        parts[size] = math.log10(max(each.population, 100)) - 4
+        parts[size] = math.log10(max(each.population or UNCOUNTED, 100)) - 4
     return parts | _of_the_country(each, known.setting) | _of_the_units(each, known, rivalry)
 
 
@@ -210,6 +213,8 @@ def _of_the_name(each: Candidate, rivalry: _Rivalry) -> list[str]:
             found.append("unit like the capital")
     elif each.kind in AREAS:
         found.append("water" if each.kind in WATER else "region")
+    if each.kind == "admin2" and each.id in rivalry.units:
+        found.append("unit of its town")
     if each.kind == "city" and each.population == rivalry.most:
         found.append("largest town")
     return found

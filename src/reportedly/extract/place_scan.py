@@ -147,7 +147,7 @@ def _longest(document: Document, sentence: Sentence, at: int, taken: frozenset[i
 def _by_model(document: Document, at: int, taken: frozenset[int]) -> Sighting | None:
     """A name that the language model takes for a place and the gazetteer lacks, or has in another spelling."""
     name = name_at(document, at, at + 1)
-    if name is None or name.label not in PLACE_LABELS or not taken.isdisjoint(range(at, name.end)):
+    if document.tokens[at].lower == "the" or name is None or name.label not in PLACE_LABELS or not taken.isdisjoint(range(at, name.end)):
         return None
     end = name.end
     while end > at and not capital(document.tokens[end - 1]):
@@ -155,7 +155,7 @@ def _by_model(document: Document, at: int, taken: frozenset[int]) -> Sighting | 
     if end == at or any(capital(document.tokens[i]) for i in range(name.start, at)):
         return None
     text = document.words(at, end)
-    if MODEL.search(text):
+    if MODEL.search(text) or text.lower() in words("towards"):
         return None
     if len(text) < 4 or text.isupper() or not PLAIN.fullmatch(text) or text.lower() in words("never") or _other_country_word(text):
         return None
