@@ -241,6 +241,7 @@ def _finds_weapon(document: Document, frame: Frame) -> bool:
         h for h in frame.patients if document.tokens[h].lemma in ("cache", "depot", "stash", "stockpile", "workshop", "arsenal", "tunnel")
     ]
     inside = [o.head for o in frame.obliques if o.under in stores]
+    inside += [c for h in stores for c in document.children[h] if document.tokens[c].dep in ("compound", "nmod", "poss")]
     armed = (
         "arm",
         "arms",
@@ -325,11 +326,14 @@ _DEED_TESTS: dict[Deed, Callable[[Document, Frame], bool]] = {
     Deed.CURFEW: _takes_ground,
     Deed.DISPLACEMENT: _people_suffer,
     Deed.SANCTION: partial(_patients_are, kinds=TALKING_KINDS),
-    Deed.MOB: _people_suffer,
+    Deed.MOB: _someone_suffers,
 }
 """What must stand around a verb of each deed, unless the verb has a test of its own."""
 
 _VERB_TESTS: dict[str, Callable[[Document, Frame], bool]] = {
+    "lynch": _someone_suffers,
+    "exchange_fire": partial(_agents_are, kinds=TALKING_KINDS),
+    "trade_fire": partial(_agents_are, kinds=TALKING_KINDS),
     "land": _lands,
     "impact": _lands,
     "crash_into": _lands,

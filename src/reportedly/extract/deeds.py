@@ -92,6 +92,9 @@ GERUNDS = frozenset({"shelling", "bombing", "fighting", "shooting", "looting", "
 
 PASSED_OVER = frozenset({"HYPH", "POS"})
 
+MISREAD = {"raped": "rape", "raping": "rape", "sniped": "snipe", "sniping": "snipe", "rebranded": "rebrand", "rebranding": "rebrand"}
+"""Forms of which the parser gives another verb's lemma."""
+
 
 @functools.cache
 def _verbs() -> dict[str, Deed]:
@@ -127,7 +130,7 @@ def verb_deed(document: Document, i: int) -> tuple[Deed, str] | None:
     token = document.tokens[i]
     if is_noun_in_disguise(document, i):
         return None
-    lemma = token.lemma.replace("-", "_") if token.lemma in _verb_stems() else token.lemma
+    lemma = MISREAD.get(token.lower, token.lemma)
     if lemma not in _verb_stems():
         return None
     for other in _partners(document, i):
@@ -139,14 +142,16 @@ def verb_deed(document: Document, i: int) -> tuple[Deed, str] | None:
 
 
 def _partners(document: Document, i: int) -> list[str]:
-    """Words that can make a fixed phrase with a verb: its particle, its object, the word behind it."""
-    beside = [
-        document.tokens[c].lemma
-        for c in document.children[i]
-        if document.tokens[c].dep in ("prt", "dobj", "acomp", "oprd", "prep", "advmod", "ccomp") and i < c <= i + 6
-    ]
-    following = document.tokens[i + 1].lower if i + 1 < len(document.tokens) else ""
-    return [*beside, following]
+    """Words that can make a fixed phrase with a verb: its particle, its object, the word behind it.
+
+    A preposition makes none where something is done to someone: "fled from the town", but "evacuated 300 people from the town".
+    """
+    own = {document.tokens[c].dep for c in document.children[i]}
+    bound = not own & {"dobj", "nsubjpass"} or document.tokens[i].lemma not in _verbs()
+    wanted = {"prt", "dobj", "acomp", "oprd", "advmod", "ccomp", *(("prep",) if bound else ())}
+    beside = [document.tokens[c].lemma for c in document.children[i] if document.tokens[c].dep in wanted and i < c <= i + 6]
+    following = document.tokens[i + 1] if i + 1 < len(document.tokens) else None
+    return [*beside, *([following.lower] if following is not None and (bound or following.dep != "prep") else [])]
 
 
 def noun_deed(document: Document, i: int) -> tuple[Deed, str, int] | None:

@@ -52,7 +52,7 @@ def verb_frame(document: Document, verb: int) -> Frame:
     subject = subject_of(document, verb)
     by = [o for o in _obliques(document, verb) if o.preposition == "by" and _plain_by(document, o)]
     objects = [c for c in document.children[verb] if document.tokens[c].dep in ("dobj", "dative", "oprd")]
-    objects = [c for c in objects if document.tokens[c].pos not in ("ADP", "ADJ")]
+    objects = [_antecedent(document, verb, c) for c in objects if document.tokens[c].pos not in ("ADP", "ADJ")]
     if passive:
         agents = [o.head for o in by] or _shared_agent(document, verb)
         patients = [subject] if subject is not None else []
@@ -83,7 +83,7 @@ def is_passive(document: Document, verb: int) -> bool:
         return True
     if token.tag not in ("VBN", "VBD") or "aux" in deps or "dobj" in deps:
         return False
-    if token.lemma in TAKES_OBJECT and "dative" not in deps and not _bare_number(document, verb):
+    if "agent" in deps or (token.lemma in TAKES_OBJECT and "dative" not in deps and not _bare_number(document, verb)):
         return True
     if token.dep in ("acl", "relcl") and token.tag == "VBN" and "nsubj" not in deps:
         return True
@@ -105,7 +105,7 @@ def subject_of(document: Document, verb: int, depth: int = 0) -> int | None:
         return _antecedent(document, verb, own)
     if depth >= DEEPEST or token.head == verb:
         return None
-    if token.dep in ("conj", "dep") or (token.dep == "advcl" and token.tag == "VBG"):
+    if token.dep in ("conj", "dep") or (token.dep == "advcl" and token.tag in ("VBG", "VBN")):
         return subject_of(document, token.head, depth + 1)
     return _shared_subject(document, verb, depth)
 

@@ -156,6 +156,9 @@ def _same_as(document: Document, c: Candidate, by_head: dict[int, Candidate]) ->
         yield from _connected(document, c, by_head)
     if c.deed is Deed.NOTICE:
         yield from _told(document, c, by_head)
+    if c.deed is Deed.INTERCEPTION:
+        found = verb_frame(document, c.at).patients
+        yield from (i for i in found if i in by_head and by_head[i].deed is Deed.INTERCEPTION)
 
 
 def _of_noun(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> Iterator[int]:
@@ -212,8 +215,10 @@ def _noun_before(document: Document, c: Candidate, by_head: dict[int, Candidate]
 def _event_above(document: Document, head: int, by_head: dict[int, Candidate]) -> int | None:
     """The verbal noun at a head, or the one that the head's phrase hangs on: "the attack in the town, which killed 12"."""
     inside = of_phrase(document, head) if document.tokens[head].lemma in PORTIONS else None
-    if inside is not None and inside in by_head and by_head[inside].noun:
-        return inside
+    beside = (i for i in document.children[head] if document.tokens[i].dep == "acl" and not is_verb(document.tokens[i]))
+    for each in (inside, *beside):
+        if each is not None and each in by_head and by_head[each].noun:
+            return each
     for _ in range(6):
         if head in by_head and by_head[head].noun:
             return head

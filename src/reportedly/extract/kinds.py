@@ -32,6 +32,9 @@ LEAVING = frozenset({"withdraw", "pull_out", "pull_back", "withdrawal", "pullout
 MOB = frozenset("mob vigilante vigilantes villager villagers resident residents crowd locals townspeople".split())
 """Those who kill and beat as a crowd."""
 
+UNMANNED = frozenset("drone drones uav uavs missile missiles rocket rockets".split())
+"""What is stopped, and not fought, when it is shot down."""
+
 GUARDED = frozenset("checkpoint base barracks camp outpost position post headquarters garrison bunker trench convoy patrol".split())
 """Things that armed men hold."""
 
@@ -124,6 +127,8 @@ def _peaceful(happening: Happening, words: frozenset[str], roles: Roles) -> Kind
     signs = (
         (deed is Deed.PROTEST, _protest(happening, roles)),
         (deed in (Deed.CLASH, Deed.LOOTING) and crowd, Kind.VIOLENT_DEMONSTRATION),
+        (deed is Deed.TORTURE and _said(roles.actor) & MOB, Kind.MOB_VIOLENCE),
+        (happening.main.word == "shoot_down" and _said(roles.target) & UNMANNED, Kind.DISRUPTED_WEAPONS_USE),
         (deed is Deed.RETREAT and happening.main.word in LEAVING, Kind.NON_VIOLENT_TRANSFER),
         (deed is Deed.OFFENSIVE and words & AIRCRAFT, Kind.AIR_STRIKE),
     )
@@ -152,7 +157,9 @@ def _words(document: Document, happening: Happening, roles: Roles) -> frozenset[
 
 def _violence(deed: Deed, words: frozenset[str], families: set[str], roles: Roles) -> tuple[Kind, bool]:
     """The kind of an act of violence, and whether it is open: the weapon tells first, then the deed, then who fights whom."""
-    told = Kind.ATTACK if words & EXECUTED else _by_weapon(deed, words, families, roles)
+    if words & EXECUTED:
+        return (Kind.MOB_VIOLENCE if _said(roles.actor) & MOB else Kind.ATTACK), False
+    told = _by_weapon(deed, words, families, roles)
     if told is not None:
         return told, False
     by_rebels = bool(_kinds(roles.actor) & NON_STATE)

@@ -60,6 +60,12 @@ def _of_sides(document: Document, at: int) -> bool:
     return any(o.preposition in ("between", "with") and o.depth == 0 and kind_at(document, o.head) in TALKING_KINDS for o in frame.obliques)
 
 
+def _imposed(document: Document, at: int) -> bool:
+    """Whether "sanctions" are what somebody does, not what is there."""
+    token = document.tokens[at]
+    return token.dep in ("dobj", "nsubjpass") and document.tokens[token.head].lemma in ("impose", "announce", "adopt", "approve", "slap")
+
+
 def _never(document: Document, at: int) -> bool:  # noqa: ARG001  (every test has this signature)
     return False
 
@@ -95,7 +101,7 @@ NOUN_TESTS: dict[str, Callable[[Document, int], bool]] = {
     "accusation": _never,
     "exodus": _of_people,
     "detention": _of_people,
-    "sanction": _never,
+    "sanction": _imposed,
 }
 """Tests of nouns that name a deed only in some company; all others always do."""
 

@@ -15,7 +15,9 @@ PLANS = frozenset(
 )
 THREATS = frozenset({"threaten", "warn"})
 DEMANDS = frozenset("urge demand ask call request order press appeal require beg implore insist allow let".split())
-UNSURE = frozenset("fear possible potential risk possibility hypothetical imminent alleged prospect".split())
+UNSURE = frozenset(
+    "fear possible potential risk possibility hypothetical imminent alleged prospect refuse decline fail refusal failure".split()
+)
 PLAN_NOUNS = frozenset(
     "plan intention vow pledge promise preparation proposal decision order attempt effort bid plot ability capability means right".split()
 )

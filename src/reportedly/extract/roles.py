@@ -54,6 +54,9 @@ AGAINST_ONLY = HARM | {Deed.CLASH, Deed.PROTEST, Deed.ACCUSE}
 NO_AIM = frozenset("front ground way side time night day sea part road highway scene least dawn noon".split())
 """Nouns that no deed is aimed at."""
 
+UNTOUCHED = frozenset({"himself", "herself", "itself", "themselves", "effect", "fire"})
+"""Objects of verbs to which nothing is done: "blew himself up", "took effect", "exchanged fire"."""
+
 SHOT = frozenset({Deed.FIRING, Deed.SHELLING, Deed.BLAST, Deed.AIR_STRIKE, Deed.DISPERSAL})
 """Deeds whose object can be the weapon."""
 
@@ -162,7 +165,7 @@ def _patient(scene: Scene, head: int, into: Roles) -> None:
     if flown or (shot and is_weapon(scene.document, head)):
         into.weapon.append(weapon_at(scene.document, head))
         into.actor += owner_of(scene.document, head)
-    elif token.pos != "NUM" and token.lower not in ("himself", "herself", "itself", "themselves"):
+    elif token.pos != "NUM" and token.lower not in UNTOUCHED:
         into.target += targets(scene, head)
 
 
@@ -187,7 +190,8 @@ def _obliques(scene: Scene, frame: Frame, into: Roles) -> None:
 def _opponent(document: Document, head: int, into: Roles) -> None:
     """The other side: of two joined by "between", the second."""
     crowds = TALKING_KINDS | {EntityKind.PROTESTERS, EntityKind.RIOTERS}
-    sides = [m for m in entities_at(document, content_head(document, head)) if m.entity.kind in crowds]
+    acting = {m.start for m in into.actor}
+    sides = [m for m in entities_at(document, content_head(document, head)) if m.entity.kind in crowds and m.start not in acting]
     if not into.actor and len(sides) > 1:
         into.actor.append(sides[0])
         sides = sides[1:]

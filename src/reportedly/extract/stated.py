@@ -11,7 +11,8 @@ from reportedly.extract.details import details
 from reportedly.extract.entity_tables import words
 from reportedly.extract.mentions import CountMention, EntityMention, PlaceMention, TimeMention
 from reportedly.extract.reference import Draft
-from reportedly.model import Document, Field, PlaceRole, Stated
+from reportedly.extract.role_targets import TALK
+from reportedly.model import Document, EntityKind, Field, PlaceRole, Stated
 
 ORDER = list(Field)
 MOST_STEPS = 12
@@ -89,7 +90,7 @@ def _places(document: Document, draft: Draft) -> Iterator[Stated]:
     here: list[PlaceMention] = []
     launched: list[PlaceMention] = []
     for place in draft.attached.places or draft.borrowed_places:
-        if any(m.start < place.end and place.start < m.end for m in (*draft.roles.weapon, *draft.roles.platform)):
+        if any(m.start < place.end and place.start < m.end for m in _no_places(draft)):
             continue
         role = _role(document, draft, place)
         if role is PlaceRole.LAUNCHED_FROM and place.where.precision == COUNTRY and draft.happening.nouns:
@@ -105,6 +106,12 @@ def _places(document: Document, draft: Draft) -> Iterator[Stated]:
             launch = field is Field.LAUNCHED_FROM
             value = tuple(replace(p.where, role=PlaceRole.LAUNCHED_FROM) if launch else p.where for p in kept)
             yield Stated(field=field, value=value, text=document.words(start, end), span=document.span(start, end))
+
+
+def _no_places(draft: Draft) -> list[EntityMention]:
+    """Those whose names hold the name of a place without telling where it happened: weapons, craft, and the parties to talks."""
+    parties = [*draft.roles.actor, *draft.roles.target] if draft.happening.main.deed in TALK else []
+    return [*draft.roles.weapon, *draft.roles.platform, *(m for m in parties if m.entity.kind is EntityKind.STATE)]
 
 
 def _most_exact(places: Sequence[PlaceMention]) -> list[PlaceMention]:
