@@ -66,10 +66,16 @@ class _Ground:
         self.happenings = happenings
         self.in_sentence: dict[int, list[int]] = defaultdict(list)
         self.taken: dict[int, set[int]] = defaultdict(set)
+        """Whose place a noun is for sure: what was done to it. Nobody's where it names those who were told."""
+
         for n, h in enumerate(happenings):
             self.in_sentence[h.sentence].append(n)
             for verb in h.verbs:
-                for head in verb_frame(document, verb).patients:
+                frame = verb_frame(document, verb)
+                if verb == h.told_of:
+                    self.taken |= {head: set() for head in (*frame.agents, *frame.patients)}
+                    continue
+                for head in frame.patients:
                     self.taken[head].add(n)
 
     def owner(self, at: int, *, of_time: bool = False) -> int | None:

@@ -168,7 +168,10 @@ def _antecedent(drafts: Sequence[Draft], n: int) -> int | None:
         fits = frozenset({Deed.CLASH, Deed.OFFENSIVE})
     else:
         fits = VIOLENT - {Deed.CAPTURE}
-    found = [m for m in range(n - 1, max(-1, n - 1 - DEEPEST), -1) if _may_be(drafts[m], drafts[n], fits)]
+    before = range(n - 1, max(-1, n - 1 - DEEPEST), -1)
+    found = [m for m in before if _may_be(drafts[m], drafts[n], fits)]
+    if not found and deed in REMOTE:
+        found = [m for m in before if not drafts[m].open_kind and _may_be(drafts[m], drafts[n], HARM)]
     best = next((m for m in found if not drafts[m].open_kind), found[0] if found else None)
     return best if best is None or drafts[best].refers is None else drafts[best].refers
 

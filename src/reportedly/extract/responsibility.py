@@ -117,7 +117,8 @@ def _blamed(document: Document, by_head: dict[int, int], verb: int, voices: Sequ
     event = next((h for h in (*frame.patients, *(o.head for o in frame.obliques if o.preposition in ("for", "of"))) if h in by_head), None)
     if event is None:
         return
-    laid_on = [o.head for o in frame.obliques if o.preposition == "on" and o.under == verb]
+    dated = ("DATE", "TIME")
+    laid_on = [o.head for o in frame.obliques if o.preposition == "on" and o.under == verb and document.tokens[o.head].entity not in dated]
     heads = laid_on or [h for h in frame.patients if h != event]
     actors = tuple(
         m for h in heads for each in conjuncts(document, h)[:3] for m in entities_at(document, each) if m.entity.kind not in SIDES
