@@ -8,7 +8,8 @@ from typing import Any
 
 from bench import scorer
 from bench.product import read_rows, write_rows
-from reportedly.extract.voices import Heard, heard
+from reportedly.extract.voice_nesting import Heard
+from reportedly.extract.voices import heard
 from reportedly.language.english import English
 from reportedly.model import Document, Report
 

@@ -35,11 +35,12 @@ def closing_speaker(document: Document, token: Token) -> int | None:
     head = _head(document, token)
     if head is None or document.tokens[head].tag in ("WP", "WDT"):
         return None
-    rest = [t for t in document.tokens[token.i + 1 : sentence.end] if t.pos not in ("PUNCT", "SPACE") and t.entity not in ("DATE", "TIME")]
+    rest = (document.tokens[i] for i in range(token.i + 1, sentence.end))
+    if not all(t.pos in ("PUNCT", "SPACE") or t.entity in ("DATE", "TIME") or t.lower in CLOSING for t in rest):
+        return None
     edge = apposed(document, head)
-    clause = edge > sentence.start and any(t.pos in ("VERB", "AUX") for t in document.tokens[sentence.start : edge])
-    plain = all(t.lower in CLOSING for t in rest)
-    return head if plain and clause and document.tokens[edge - 1].lower not in NOT_BEFORE else None
+    clause = edge > sentence.start and any(document.tokens[i].pos in ("VERB", "AUX") for i in range(sentence.start, edge))
+    return head if clause and document.tokens[edge - 1].lower not in NOT_BEFORE else None
 
 
 def _head(document: Document, token: Token) -> int | None:

@@ -43,10 +43,30 @@ def subject(document: Document, verb: int, depth: int = 0) -> int | None:
     return None
 
 
+class _Last:
+    """The edges of the document that was asked for last."""
+
+    kept: tuple[Document, list[int], list[int]] | None = None
+
+
 def subtree_range(document: Document, head: int) -> Range:
     """From the first to the last word under a head, inside its sentence."""
-    inside = document.subtree(head)
-    return inside[0], inside[-1] + 1
+    if _Last.kept is None or _Last.kept[0] is not document:
+        _Last.kept = (document, *_edges(document))
+    _, first, last = _Last.kept
+    return first[head], last[head] + 1
+
+
+def _edges(document: Document) -> tuple[list[int], list[int]]:
+    """The first and the last word under each word, each word looked at once."""
+    first, last = list(range(len(document.tokens))), list(range(len(document.tokens)))
+    order = [t.i for t in document.tokens if t.head == t.i]
+    for i in order:
+        order.extend(document.children[i])
+    for i in reversed(order):
+        head = document.tokens[i].head
+        first[head], last[head] = min(first[head], first[i]), max(last[head], last[i])
+    return first, last
 
 
 OPENERS = frozenset({"meanwhile", "however", "also", "separately", "moreover", "furthermore", "still", "but", "and"})
@@ -55,31 +75,40 @@ OPENERS = frozenset({"meanwhile", "however", "also", "separately", "moreover", "
 MARKS = {"”": "“", '"': '"', "''": "``", "’": "‘"}
 
 
+MOST_MARKS = 8
+"""So many marks at either end are looked at for their partners; more are no quotation."""
+
+
 def trimmed(document: Document, start: int, end: int) -> Range | None:
     """The range without marks at its ends, and without the "that" or "and" it begins with; None when nothing is left.
 
     A quotation mark stays when its partner stands inside the range.
     """
-    while start < end and _opens_nothing(document, start, end):
+    first, last = start, end
+    while start < end and _opens_nothing(document, start, end, sure=start - first > MOST_MARKS):
         start += 1
-    while start < end and document.tokens[end - 1].pos in ("PUNCT", "SPACE") and not _closes_inside(document, start, end):
+    while start < end and document.tokens[end - 1].pos in ("PUNCT", "SPACE"):
+        if last - end <= MOST_MARKS and _closes_inside(document, start, end):
+            break
         end -= 1
     return (start, end) if start < end else None
 
 
-def _opens_nothing(document: Document, start: int, end: int) -> bool:
+def _opens_nothing(document: Document, start: int, end: int, *, sure: bool) -> bool:
     token = document.tokens[start]
     if token.lower in OPENERS or (token.lower == "that" and token.dep == "mark"):
         return True
     if token.pos not in ("PUNCT", "SPACE"):
         return False
+    partner = next((closing for closing, opening in MARKS.items() if opening == token.text), None)
+    if sure or partner is None:
+        return True
     inside = [t.text for t in document.tokens[start + 1 : end]]
-    if token.text in ('"', "''"):
-        return inside[:-1].count(token.text) % 2 == 0
+    if partner == token.text:
+        return inside[:-1].count(partner) % 2 == 0
     while inside and inside[-1] in (",", "."):
         inside.pop()
-    partner = next((closing for closing, opening in MARKS.items() if opening == token.text), None)
-    return not (partner in inside[:-1] and inside.count(token.text) == inside.count(partner) - 1) or partner == token.text
+    return not (partner in inside[:-1] and inside.count(token.text) == inside.count(partner) - 1)
 
 
 def _closes_inside(document: Document, start: int, end: int) -> bool:

@@ -13,10 +13,10 @@ WITH_OBJECT = frozenset({"as", "for", "of", "over", "to", "with", "from", "about
 
 
 def attitudes(document: Document) -> Iterator[Speech]:
-    """The attitudes that verbs report, in text order."""
+    """The attitudes that verbs and nouns report, in text order."""
     for token in document.tokens:
-        if token.pos == "VERB" and not children(document, token.i, "neg"):
-            found = _held(document, token)
+        if token.pos in ("VERB", "NOUN"):
+            found = _held(document, token) if token.pos == "VERB" else _noun(document, token)
             if found is not None:
                 yield found
 
@@ -32,6 +32,30 @@ def _held(document: Document, token: Token) -> Speech | None:
     if speaker is None or speaker == token.i or content is None or content[0] <= token.i or content[0] <= speaker < content[1]:
         return None
     return Speech(token.i, speaker, (content,), sure=False, held=True)
+
+
+def _noun(document: Document, token: Token) -> Speech | None:
+    """X in "Y's support for X", "criticism of X by Y", "Y's plan to X"."""
+    wanted = pairs("attitude").get(token.lemma)
+    if wanted is None:
+        return None
+    below = [c for c in document.children[token.i] if c > token.i and (document.tokens[c].lower in wanted or _infinitive(document, c))]
+    owner = next(iter(children(document, token.i, "poss")), None)
+    owner = owner if owner is not None else prepositional(document, token.i, "by", "from", "among")
+    if owner is None:
+        verb = document.tokens[token.i].head
+        owner = subject(document, verb) if token.dep == "dobj" and document.tokens[verb].lemma in speech("light") else None
+    if not below or owner is None:
+        return None
+    start = below[0] + 1 if document.tokens[below[0]].dep == "prep" else subtree_range(document, below[0])[0]
+    found = trimmed(document, start, subtree_range(document, below[0])[1])
+    if found is None or found[0] <= owner < found[1]:
+        return None
+    return Speech(token.i, owner, (found,), sure=False, held=True)
+
+
+def _infinitive(document: Document, child: int) -> bool:
+    return document.tokens[child].dep in ("acl", "xcomp") and any(document.tokens[c].tag == "TO" for c in document.children[child])
 
 
 def _clause(document: Document, token: Token) -> Range | None:
@@ -83,6 +107,10 @@ def _goes_on(document: Document, child: int) -> bool:
     )
 
 
+PERCEIVED = frozenset("expect see know show view consider regard offer share identify document order approve".split())
+"""Verbs whose passive judges only with what follows, or with who does it: "is seen" says nothing."""
+
+
 def _judged(document: Document, token: Token) -> Speech | None:
     """In "X was criticised (by Y)", "X is expected to S", "asked about X"."""
     held_by = prepositional(document, token.i, "by")
@@ -92,7 +120,7 @@ def _judged(document: Document, token: Token) -> Speech | None:
         found = about or trimmed(document, *subtree_range(document, below[0]))
         return Speech(token.i, held_by, (found,), sure=False, held=True) if found else None
     over = children(document, token.i, "nsubjpass")
-    if not over or token.lemma not in speech("judge") | {"expect"} or (token.lemma == "expect" and not below):
+    if not over or token.lemma not in speech("judge") | {"expect"} or (token.lemma in PERCEIVED and not below and held_by is None):
         return None
     upper = trimmed(document, *subtree_range(document, over[0]))
     lower = trimmed(document, *subtree_range(document, below[0])) if below else None

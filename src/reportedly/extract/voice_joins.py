@@ -15,6 +15,9 @@ from reportedly.model import Document, EntityKind
 PARTIAL = 3
 """A quotation of at least so many words in a sentence without a speaker goes on with the speaker before."""
 
+MARKS_BEFORE = 3
+"""At most so many marks stand between the start of a sentence and a quotation that begins it."""
+
 MOST = 0.6
 """A quotation with at least this share of its sentence's words is told for itself, not for the sentence."""
 
@@ -24,21 +27,24 @@ def joined(document: Document, speeches: list[Speech], marks: tuple[Quote, ...])
     claimed: dict[int, int] = {}
     grown = [_with_quotes(document, each, marks, n, claimed) for n, each in enumerate(speeches)]
     kept = {n: each for n, each in enumerate(grown) if not _inside_quote(each, marks, claimed, n) or each.sure}
-    orphans: list[Speech] = []
     hosts = _Hosts(document, kept, marks)
+    by_cue = {each.cue: n for n, each in kept.items()}
     for q, quote in enumerate(marks):
         if q in claimed:
             continue
-        host = hosts.of(quote)
+        beside = _beside(document, quote)
+        host = hosts.of(quote) if beside is None else by_cue.get(beside.cue)
         told = trimmed(document, quote.start, quote.end)
         if host is not None and told is not None:
-            kept[host] = replace(kept[host], content=(*kept[host].content, told))
+            kept[host] = replace(kept[host], content=tuple(sorted((*kept[host].content, told))), held=False)
             hosts.reach(host, quote.end)
-            continue
-        orphan = _orphan(document, quote)
-        if orphan is not None:
-            orphans.append(orphan)
-    return sorted([*kept.values(), *orphans], key=lambda s: (s.content[0][0] if s.speaker is None else s.cue, s.cue))
+        elif (orphan := beside or _orphan(document, quote)) is not None:
+            number = len(grown) + q
+            kept[number] = orphan
+            if beside is not None:
+                by_cue[beside.cue] = number
+                hosts.add(number, beside)
+    return sorted(kept.values(), key=lambda s: (s.content[0][0] if s.speaker is None else s.cue, s.cue))
 
 
 class _Hosts:
@@ -48,13 +54,15 @@ class _Hosts:
         self.document = document
         self.by_sentence: dict[int, int] = {}
         for n, each in speeches.items():
-            outer = each.speaker is not None and not any(
-                m.start < each.cue < m.end for m in (marks[q] for q in touching(marks, each.cue, each.cue + 1))
-            )
-            if outer:
-                self.by_sentence.setdefault(document.tokens[each.cue].sentence, n)
-                last = max(end for _, end in each.content)
-                self.by_sentence.setdefault(document.tokens[last - 1].sentence, n)
+            near = touching(marks, each.cue, each.cue + 1)
+            if each.speaker is not None and not any(marks[q].start < each.cue < marks[q].end for q in near):
+                self.add(n, each)
+
+    def add(self, number: int, each: Speech) -> None:
+        """A speech that quotations can go on with."""
+        self.by_sentence.setdefault(self.document.tokens[each.cue].sentence, number)
+        last = max(end for _, end in each.content)
+        self.by_sentence.setdefault(self.document.tokens[last - 1].sentence, number)
 
     def reach(self, host: int, end: int) -> None:
         """The host now reaches to a token."""
@@ -74,10 +82,10 @@ class _Hosts:
         same = tokens[before].sentence == tokens[quote.inside[0]].sentence
         if own is not None and same:
             return own if tokens[before].text in (",", ":") else None
-        if any(tokens[i].pos not in ("PUNCT", "SPACE") for i in range(sentence.start, first)):
+        if first - sentence.start > MARKS_BEFORE or any(tokens[i].pos not in ("PUNCT", "SPACE") for i in range(sentence.start, first)):
             return None
-        there = sentences[tokens[before].sentence]
-        if there.paragraph != sentence.paragraph:
+        apart = sentence.paragraph - sentences[tokens[before].sentence].paragraph
+        if apart > 1 or (apart == 1 and quote.end < sentence.end and tokens[quote.end - 2].text in (",", "?", "!")):
             return None
         return self.by_sentence.get(tokens[before].sentence)
 
@@ -115,9 +123,8 @@ def _orphan(document: Document, quote: Quote) -> Speech | None:
     start, end = quote.inside
     sentence = document.sentences[document.tokens[start].sentence]
     quoted = _quoted(document, quote)
-    beside = _beside(document, quote)
-    if beside is not None or quoted < PARTIAL:
-        return beside
+    if quoted < PARTIAL:
+        return None
     colon = _before_colon(document, quote)
     if colon is not None and (told := trimmed(document, start, end)):
         return replace(colon, content=(told,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.extract.entity_phrases import phrase
+from reportedly.extract.voice_grammar import subtree_range
 from reportedly.model import Document
 
 INSIDE = frozenset({"appos", "prep", "relcl", "acl", "conj", "cc", "punct", "case", "nummod", "amod", "npadvmod", "poss", "pobj", "advmod"})
@@ -36,8 +37,8 @@ def source_range(document: Document, head: int, cue: int, content: tuple[tuple[i
 
 def _right_edge(document: Document, head: int) -> int:
     """Behind the last word that hangs on a head to its right."""
-    edge = head
+    edge = head + 1
     for child in document.children[head]:
         if child > head and document.tokens[child].dep in INSIDE:
-            edge = max(edge, document.subtree(child)[-1])
-    return edge + 1
+            edge = max(edge, subtree_range(document, child)[1])
+    return edge

@@ -253,13 +253,24 @@ def _person(document: Document, head: int, entity: Entity, earlier: Sequence[Voi
     if roles & CIVIL_GENERALS:
         roles -= {"general"}
     if owner is None and roles & STATE_ROLES:
-        owner = last_state(document, at)
+        owner = _only_state(document, at)
     if owner is not None and (speaks or not str(owner.id).startswith("state:")):
         whole = _of_entity(document, owner, at)
         known_kind = whole.kind if whole.kind is not VoiceKind.UNNAMED else _kind_of(roles, VoiceKind.UNNAMED)
         kind = VoiceKind.EXPERT if roles & speech("expert") else VoiceKind.PARTY if roles & speech("party") else known_kind
         return Voice(name=entity.name, id=str(entity.id), kind=kind, of=whole.of or (None if whole.kind is VoiceKind.MEDIA else whole.id))
     return Voice(name=entity.name, id=str(entity.id), kind=_kind_of(roles, VoiceKind.WITNESS))
+
+
+def _only_state(document: Document, at: int) -> Entity | None:
+    """The state that a report speaks of before a word, where it names no other: of two, nothing tells whose minister speaks."""
+    names = reading(document).names
+    found = {names[i].known.country for i in range(max(0, at - EARLIER), at) if i in names and names[i].known.sort == "country"}
+    return last_state(document, at) if len(found) == 1 else None
+
+
+EARLIER = 1000
+"""So many words back the states are looked for that a report names before an office holder."""
 
 
 def _role(document: Document, at: int) -> tuple[Entity | None, frozenset[str]]:

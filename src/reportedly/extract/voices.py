@@ -6,32 +6,24 @@ quotations they belong to, their speakers become voices, and a speech inside ano
 
 from __future__ import annotations
 
-import bisect
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.extract.mentions import VoiceMention
 from reportedly.extract.voice_cues import verb_speeches
-from reportedly.extract.voice_grammar import Range, Speech, children, prepositional
+from reportedly.extract.voice_grammar import Speech, children, prepositional
 from reportedly.extract.voice_held import attitudes
 from reportedly.extract.voice_joins import joined
+from reportedly.extract.voice_nesting import Heard, nested, without_idle_hearsay
 from reportedly.extract.voice_nouns import noun_speeches
 from reportedly.extract.voice_quotes import quotes
 from reportedly.extract.voice_sources import source_range
 from reportedly.extract.voice_speakers import UNNAMED, is_author, voice
+from reportedly.extract.voice_turns import turns
 from reportedly.model import Document, Medium, Report, Saying, Stance, Voice, VoiceKind
 from reportedly.plugins import stage
 
 LATEST = 6
 """So many speeches back a quotation without a cue looks for its speaker."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A speech with its voices. `source` are the tokens of the speaker's phrase, or None."""
-
-    speech: Speech
-    chain: tuple[Saying, ...]
-    source: Range | None
 
 
 @stage(version=1, reads={"report.outlet", "document.tokens", "document.sentences", "document.names"}, makes={"mentions.voices"})
@@ -40,13 +32,8 @@ def voices(report: Report, document: Document) -> tuple[VoiceMention, ...]:
     return tuple(
         VoiceMention(chain=each.chain, content=each.speech.content, cue=each.speech.cue, stance=each.speech.stance)
         for each in heard(report, document)
-        if _is_heard(each)
+        if each.told
     )
-
-
-def _is_heard(each: Heard) -> bool:
-    """Whether someone else than the outlet says it, or doubts it: not what is only wanted, judged or talked of."""
-    return not each.speech.held and (bool(each.chain) or each.speech.stance is not Stance.ASSERTS)
 
 
 def heard(report: Report, document: Document) -> tuple[Heard, ...]:
@@ -61,13 +48,13 @@ def heard(report: Report, document: Document) -> tuple[Heard, ...]:
             found.append(one)
             if one.chain and not each.held:
                 earlier.append(one.chain[0].voice)
-    return _nested(_without_idle_hearsay(found))
+    return nested(without_idle_hearsay(found))
 
 
 def _speeches(document: Document) -> list[Speech]:
     """One speech a cue, in text order."""
     by_cue: dict[int, Speech] = {}
-    for each in (*verb_speeches(document), *noun_speeches(document), *attitudes(document)):
+    for each in (*verb_speeches(document), *noun_speeches(document), *turns(document), *attitudes(document)):
         by_cue.setdefault(each.cue, each)
     return [by_cue[cue] for cue in sorted(by_cue)]
 
@@ -95,7 +82,7 @@ def _heard(report: Report, document: Document, each: Speech, earlier: list[Voice
 
 def _going_on(document: Document, each: Speech, found: list[Heard]) -> Heard | None:
     """The speaker of the sentence or paragraph before, when there is one; a doubt of the outlet's own has no chain."""
-    before = next((h for h in reversed(found[-LATEST:]) if _is_heard(h)), None)
+    before = next((h for h in reversed(found[-LATEST:]) if h.told), None)
     if each.stance is Stance.DOUBTS:
         content = before.speech.content if before is not None else each.content
         return Heard(replace(each, content=content), (), None)
@@ -142,44 +129,3 @@ MEDIA = {
     Medium.REPORT: ("report", "study", "survey"),
 }
 """The words by which each medium is known."""
-
-
-def _without_idle_hearsay(found: list[Heard]) -> list[Heard]:
-    """No unnamed voice where the same words already have a named speaker."""
-    around = _around(found)
-    return [
-        h
-        for n, h in enumerate(found)
-        if not (h.chain and h.chain[0].voice == UNNAMED)
-        or not any(found[m].chain and not found[m].speech.held and found[m].chain[0].voice.kind is not VoiceKind.UNNAMED for m in around[n])
-    ]
-
-
-def _around(found: list[Heard]) -> list[list[int]]:
-    """For each speech the numbers of the others whose content holds its cue."""
-    cues = sorted((h.speech.cue, n) for n, h in enumerate(found))
-    around: list[list[int]] = [[] for _ in found]
-    for m, h in enumerate(found):
-        for start, end in h.speech.content:
-            for _, n in cues[bisect.bisect_left(cues, (start, -1)) : bisect.bisect_left(cues, (end, -1))]:
-                if n != m and m not in around[n]:
-                    around[n].append(m)
-    return around
-
-
-def _nested(found: list[Heard]) -> tuple[Heard, ...]:
-    """A speech whose cue stands inside another's content is relayed by that one; the widest come first, so that chains add up."""
-    around = _around(found)
-    size = [sum(end - start for start, end in h.speech.content) for h in found]
-    done = list(found)
-    for n in sorted(range(len(found)), key=lambda i: (-size[i], i)):
-        relayers = [
-            m
-            for m in around[n]
-            if found[m].chain and not found[m].speech.held and found[m].speech.stance is Stance.ASSERTS and n not in around[m]
-        ]
-        if relayers and found[n].chain:
-            chain, inner = done[n].chain, done[min(relayers, key=lambda m: (size[m], m))]
-            known = {link.voice.id for link in chain}
-            done[n] = replace(done[n], chain=(*chain, *(link for link in inner.chain if link.voice.id not in known)))
-    return tuple(sorted(done, key=lambda h: h.speech.cue))
