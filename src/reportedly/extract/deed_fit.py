@@ -128,8 +128,14 @@ def _in_streets(document: Document, frame: Frame) -> bool:
     return (
         streets
         and not frame.patients
-        and any(kind_at(document, h) in PEOPLE_KINDS or document.tokens[h].pos == "NUM" for h in frame.agents)
+        and any(
+            kind_at(document, h) in PEOPLE_KINDS or document.tokens[h].pos == "NUM" or document.tokens[h].lemma in MANY
+            for h in frame.agents
+        )
     )
+
+
+MANY = frozenset("dozen score hundred thousand ten".split())
 
 
 def _drives_out(document: Document, frame: Frame) -> bool:
@@ -290,6 +296,10 @@ def _burns(document: Document, frame: Frame) -> bool:
     return any(_bodily(document, h) for h in frame.patients)
 
 
+def _something_suffers(_: Document, frame: Frame) -> bool:
+    return bool(frame.patients)
+
+
 _DEED_TESTS: dict[Deed, Callable[[Document, Frame], bool]] = {
     Deed.FIRING: _fires_or_carries,
     Deed.STRIKE: _strikes,
@@ -331,6 +341,7 @@ _DEED_TESTS: dict[Deed, Callable[[Document, Frame], bool]] = {
 """What must stand around a verb of each deed, unless the verb has a test of its own."""
 
 _VERB_TESTS: dict[str, Callable[[Document, Frame], bool]] = {
+    **dict.fromkeys("torch ransack loot plunder pillage vandalize vandalise raze burn_down set_fire".split(), _something_suffers),
     "lynch": _someone_suffers,
     "exchange_fire": partial(_agents_are, kinds=TALKING_KINDS),
     "trade_fire": partial(_agents_are, kinds=TALKING_KINDS),

@@ -13,7 +13,7 @@ from reportedly.model import Document, EntityKind
 MILITARY = frozenset(
     """military army armed troops troop soldier soldiers force forces warship warships weapon weapons tank tanks missile missiles aircraft
     jets warplanes police fighter fighters battalion brigade division marines helicopters reinforcement reinforcements system systems
-    unit units officer officers""".split()
+    unit units officer officers reservist reservists""".split()
 )
 """Nouns for forces, their people and their machines."""
 

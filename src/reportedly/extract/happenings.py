@@ -18,7 +18,7 @@ from reportedly.model import Document, Sentence
 LIGHT = frozenset(
     """hold conduct carry perform launch stage mount make deliver undertake execute lead wage unleash take occur happen begin start continue
     resume see witness provide suffer face experience order commit step intensify escalate break erupt rage reach broker sign
-    agree impose""".split()
+    agree impose declare issue""".split()
 )
 """Verbs that only carry a verbal noun: what is done is in the noun."""
 
@@ -156,7 +156,7 @@ def _same_as(document: Document, c: Candidate, by_head: dict[int, Candidate]) ->
         yield from _connected(document, c, by_head)
     if c.deed is Deed.NOTICE:
         yield from _told(document, c, by_head)
-    if c.deed is Deed.INTERCEPTION:
+    if c.deed in (Deed.INTERCEPTION, Deed.STRIKE):
         found = verb_frame(document, c.at).patients
         yield from (i for i in found if i in by_head and by_head[i].deed is Deed.INTERCEPTION)
 
@@ -279,7 +279,8 @@ def _carriers(document: Document, noun: int) -> Iterator[int]:
         if token.dep == "conj" and document.tokens[token.head].pos in ("NOUN", "PROPN"):
             token = document.tokens[token.head]
     verb = document.tokens[token.head]
-    if token.dep in ("dobj", "nsubjpass", "nsubj") and is_verb(verb) and verb.lemma in LIGHT:
+    broken = token.dep != "nsubj" and verb.lemma == "break"
+    if token.dep in ("dobj", "nsubjpass", "nsubj") and is_verb(verb) and verb.lemma in LIGHT and not broken:
         yield verb.i
     for child in document.children[noun]:
         below = document.tokens[child]

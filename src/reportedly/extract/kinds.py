@@ -195,6 +195,8 @@ def _hand_to_hand(deed: Deed, families: set[str], roles: Roles) -> tuple[Kind, b
         return Kind.EXCESSIVE_FORCE, False
     if _said(roles.actor) & MOB:
         return Kind.MOB_VIOLENCE, False
+    if actors & CROWDS:
+        return Kind.VIOLENT_DEMONSTRATION, False
     if actors & NON_STATE and _said(roles.target) & GUARDED:
         return Kind.ARMED_CLASH, open_
     if targets & FORCES and not targets & {EntityKind.CIVILIANS} and (actors & ARMED or not actors):

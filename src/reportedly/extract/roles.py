@@ -14,7 +14,7 @@ from reportedly.extract.frames import Frame, Oblique, noun_frame, verb_frame
 from reportedly.extract.happenings import Happening
 from reportedly.extract.mentions import EntityMention
 from reportedly.extract.role_sides import UNITS, acts, entities, is_capital, joint_owners, owner_of, possessor, side_before
-from reportedly.extract.role_targets import Scene, as_targets_of, notified, targets
+from reportedly.extract.role_targets import TALK, Scene, as_targets_of, notified, targets
 from reportedly.extract.role_things import is_craft, platforms, weapon_at, weapon_before
 from reportedly.model import Document, EntityKind
 
@@ -181,6 +181,8 @@ def _obliques(scene: Scene, frame: Frame, into: Roles) -> None:
             _craft(document, each.head, into)
         elif _is_aimed(scene, each, last):
             into.target += targets(scene, each.head)
+        elif last == "to" and scene.happening.main.word == "fall" and each.under in scene.happening.nouns:
+            _agent(scene, each.head, into)
         elif last == "from" and each.depth == 0 and each.under in scene.happening.nouns:
             into.actor += [m for m in entities(document, each.head) if m.entity.kind in TALKING_KINDS and m.entity.id is not None]
         elif last in ("with", "between", "among") and deed in (Deed.CLASH, Deed.CONSULT, Deed.AGREEMENT):
@@ -205,7 +207,8 @@ def _is_aimed(scene: Scene, each: Oblique, preposition: str) -> bool:
         return False
     if deed in AGAINST_ONLY and preposition != "against":
         return False
-    nowhere = token.entity in ("DATE", "TIME") or each.head in scene.places or token.pos == "NUM"
+    spot = each.head in scene.places and deed not in TALK
+    nowhere = token.entity in ("DATE", "TIME") or spot or token.pos == "NUM"
     return not nowhere and token.lemma not in NO_AIM
 
 
