@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from tests.read.conftest import STORY, Read
 
-from reportedly.model import Problem, PublishedBasis, Report
+from reportedly.model import BoilerplateKind, Problem, PublishedBasis, Report
 
 BODY = "<p>" + STORY.strip().replace("\n\n", "</p><p>") + "</p>"
 FRAME = "<html><head><title>Shelling kills 12 in Qamar</title>{head}</head><body>{body}</body></html>"
@@ -37,11 +37,23 @@ def test_a_page_gives_its_article_title_outlet_address_and_date(read: Read) -> N
     assert STORY.strip() in report.text
 
 
-def test_menus_and_footers_of_the_page_make_no_story(read: Read) -> None:
-    body = f"<nav><a href=/>Home</a><a href=/w>World</a></nav><article>{BODY}</article><footer>Copyright 2031 Qamar Post</footer>"
+def test_menus_and_footers_of_the_page_are_kept_and_make_no_story(read: Read) -> None:
+    """What stands around the article is marked with its kind, behind the story."""
+    body = (
+        f"<nav><ul><li><a href=/>Home</a><li><a href=/w>World</a></ul></nav><article>{BODY}</article><script>var hidden = 1</script>"
+        "<div id=cookie-bar>This site needs your consent.</div><div class=comments><p>A reader wrote <b>this</b> below.</div>"
+        "<!-- end --><footer>Copyright 2031 Qamar Post</footer>"
+    )
     report = one(read("a.html", page(body=body)))
-    cut = [report.quote(mark.span) for mark in report.boilerplate]
-    assert all(word not in report.text or any(word in each for each in cut) for word in ("Home", "Copyright 2031"))
+    cut = {report.quote(mark.span): mark.kind for mark in report.boilerplate}
+    assert cut == {
+        "Home": BoilerplateKind.MENU,
+        "World": BoilerplateKind.MENU,
+        "This site needs your consent.": BoilerplateKind.COOKIES,
+        "A reader wrote this below.": BoilerplateKind.COMMENTS,
+        "Copyright 2031 Qamar Post": BoilerplateKind.COPYRIGHT,
+    }
+    assert report.text.index(STORY.strip()) < report.text.index("Home")
 
 
 def test_a_date_in_the_address_alone_is_inferred(read: Read) -> None:

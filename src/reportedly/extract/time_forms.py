@@ -196,8 +196,11 @@ class Beside:
 
     def days(self, setting: Setting) -> Days | None:
         """See Form."""
-        day, told = setting.published, None if self.published else setting.before
-        first, last = (day, day) if self.published else (told and told.start, told and told.last)
+        told = setting.before
+        if self.published:
+            first = last = setting.published
+        else:
+            first, last = (None, None) if told is None else (told.start, told.last)
         if first is None or last is None:
             return None
         tried = [replace(self.of, year=first.year + n).days(setting) for n in (-2, -1, 0, 1, 2)]

@@ -375,11 +375,10 @@ def _rate(match: re.Match[str]) -> Form:
     return relative.Loose(relative.Loosely.RATE, unit(match["unit"]))
 
 
-RULES = tuple(
-    (re.compile(pattern, re.IGNORECASE), build)
-    for pattern, build in (
-        *TABLE,
-        *((pattern, partial(_built, relative.Loose(kind))) for pattern, kind in LOOSE),
-        (r"per (?P<unit>hour|day|week|month|year)\b", _rate),
-    )
+_ROWS: tuple[tuple[str, Build], ...] = (
+    *TABLE,
+    *((pattern, partial(_built, relative.Loose(kind))) for pattern, kind in LOOSE),
+    (r"per (?P<unit>hour|day|week|month|year)\b", _rate),
 )
+
+RULES: tuple[tuple[re.Pattern[str], Build], ...] = tuple((re.compile(pattern, re.IGNORECASE), build) for pattern, build in _ROWS)

@@ -27,7 +27,7 @@ def boilerplate(lines: Sequence[Line]) -> tuple[Boilerplate, ...]:
     twice, the headline under "Related:", the number beside "Comments", a lone agency name at the end.
     """
     most = max(ALL_OF_IT, sum(len(line.words) for line in lines) // 2)
-    kinds = {line.number: kind for line in lines if len(line.words) <= most and (kind := _kind(line)) is not None}
+    kinds = {line.number: kind for line in lines if len(line.words) <= most and (kind := kind_of(line)) is not None}
     for found in (_repeats(lines, kinds), _links(lines, kinds), _numbers(lines, kinds)):
         kinds |= dict(found)
     kinds |= dict(_head(lines, kinds))
@@ -52,7 +52,8 @@ def head(lines: Sequence[Line], known: dict[int, BoilerplateKind]) -> tuple[Line
     return tuple(found)
 
 
-def _kind(line: Line) -> BoilerplateKind | None:
+def kind_of(line: Line) -> BoilerplateKind | None:
+    """What the line's own words say that it is; None for a line that may be the story's."""
     words = line.words
     if len(words) <= marks.LONGEST_LINE:
         bare = marks.BULLET.sub("", words)

@@ -12,6 +12,7 @@ from htmldate import find_date
 from trafilatura import bare_extraction, load_html
 
 from reportedly.model import ProblemReason, PublishedBasis
+from reportedly.read.around import around
 from reportedly.read.capture import CannotRead, Capture
 from reportedly.read.days import address_date, read_date
 from reportedly.read.decode import charset, decode, nothing
@@ -65,6 +66,7 @@ def page_of_markup(markup: str, url: str | None) -> Page:
         url=address,
         published=published.day,
         basis=published.basis,
+        around=around(load_html(markup), f"{found.title or ''}\n{found.text}"),
     )
 
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from reportedly.model import PublishedBasis
+from reportedly.read.around import Around
 from reportedly.read.capture import Capture, Known, Media
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A text as a file gives it, with the file's own metadata. `published` goes with `basis`."""
+    """A text as a file gives it, with the file's own metadata. `published` goes with `basis`; `around` stands outside the article."""
 
     text: str
     outlet: str | None = None
@@ -22,6 +23,7 @@ class Page:
     url: str | None = None
     published: dt.date | None = None
     basis: PublishedBasis = PublishedBasis.NONE
+    around: tuple[Around, ...] = ()
 
 
 READERS = {

@@ -6,6 +6,7 @@ import datetime as dt
 
 from reportedly.model import Problem, ProblemReason, PublishedBasis, Report
 from reportedly.plugins import stage
+from reportedly.read.around import appended
 from reportedly.read.article import article
 from reportedly.read.capture import CannotRead, Capture, bounded
 from reportedly.read.days import address_date
@@ -48,13 +49,14 @@ def read_report(capture: Capture) -> Report | Problem:
 def _report(capture: Capture, page: Page) -> Report:
     known = capture.known.or_else(told(page))
     parts = article(bounded(page.text), known.title)
+    text, outside = appended(parts.text, page.around)
     language = language_of(parts.story)
     published, basis = _published(capture, page, parts.dated)
     return Report(
         id=capture.id,
         sha256=capture.sha256,
         file=capture.file,
-        text=parts.text,
+        text=bounded(text),
         outlet=known.outlet,
         title=parts.title,
         published=published,
@@ -62,7 +64,7 @@ def _report(capture: Capture, page: Page) -> Report:
         url=known.url,
         language=language,
         headline=parts.headline,
-        boilerplate=parts.boilerplate,
+        boilerplate=(*parts.boilerplate, *outside),
     )
 
 
