@@ -50,7 +50,7 @@ def test_what_cannot_be_held_is_no_ground(word: str) -> None:
     assert not is_ground(document, at(document, word))
 
 
-def test_what_is_shot_or_shoots_is_a_weapon(report: Report, document: Document) -> None:
+def test_what_is_shot_or_shoots_is_a_weapon(document: Document) -> None:
     """They had missiles, mortars, rifles and a suicide vest, bread and water."""
     found = [token.text for token in document.tokens if token.pos == "NOUN" and is_weapon(document, token.i)]
     assert found == ["missiles", "mortars", "rifles", "vest"]
