@@ -121,6 +121,9 @@ def _shared_subject(document: Document, verb: int, depth: int) -> int | None:
             told = next((c for c in document.children[above] if document.tokens[c].dep in ("dobj", "nsubjpass")), None)
             if told is not None and document.tokens[above].lemma in ACCUSING:
                 return told
+            beside = document.tokens[above]
+            if beside.dep in ("dobj", "nsubjpass") and document.tokens[beside.head].lemma in ACCUSING:
+                return above
             return subject_of(document, above, depth + 1) if document.tokens[above].pos in ("VERB", "AUX") else None
         case "acl":
             return _of_modified(document, verb)
