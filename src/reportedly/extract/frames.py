@@ -117,19 +117,23 @@ def _shared_subject(document: Document, verb: int, depth: int) -> int | None:
         case "xcomp":
             return _controller(document, token.head, depth)
         case "pcomp":
-            above = document.tokens[token.head].head
-            told = next((c for c in document.children[above] if document.tokens[c].dep in ("dobj", "nsubjpass")), None)
-            if told is not None and document.tokens[above].lemma in ACCUSING:
-                return told
-            beside = document.tokens[above]
-            if beside.dep in ("dobj", "nsubjpass") and document.tokens[beside.head].lemma in ACCUSING:
-                return above
-            return subject_of(document, above, depth + 1) if document.tokens[above].pos in ("VERB", "AUX") else None
+            return _behind_preposition(document, document.tokens[token.head].head, depth)
         case "acl":
             return _of_modified(document, verb)
         case "relcl" if is_passive(document, verb):
             return token.head
     return None
+
+
+def _behind_preposition(document: Document, above: int, depth: int) -> int | None:
+    """Who acts in "accused X of doing" and "X was blamed for doing", else whoever the verb above is told of."""
+    token = document.tokens[above]
+    told = next((c for c in document.children[above] if document.tokens[c].dep in ("dobj", "nsubjpass")), None)
+    if told is not None and token.lemma in ACCUSING:
+        return told
+    if token.dep in ("dobj", "nsubjpass") and document.tokens[token.head].lemma in ACCUSING:
+        return above
+    return subject_of(document, above, depth + 1) if token.pos in ("VERB", "AUX") else None
 
 
 def _antecedent(document: Document, verb: int, subject: int) -> int:
