@@ -245,6 +245,14 @@ def test_what_stands_on_both_sides_of_the_cue_is_one_saying() -> None:
     assert found == [(["state:KE/army"], "The port … fell on Monday")]
 
 
+def test_when_something_was_said_is_not_what_was_said() -> None:
+    assert said("During a long visit to the port on Monday, Tomas Quill remarked.") == []
+
+
+def test_the_name_of_a_programme_is_no_quotation() -> None:
+    assert said("Tomas Quill visited the studio of “Meet the Whole Coast” on Monday.") == []
+
+
 def test_nobody_says_nothing() -> None:
     assert said("Nobody claimed the attack on the port. No group said that it shelled the port.") == []
 

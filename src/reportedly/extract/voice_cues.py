@@ -140,7 +140,15 @@ def _left_of(document: Document, token: Token, speaker: int | None) -> tuple[Ran
         start = max(start, token.head)
     found = trimmed(document, start, edge)
     after = _after(document, token, speaker)
+    if found and not left_clause and after is None and not _is_told(document, *found):
+        return ()
     return tuple(r for r in (found, after) if r) if found and (left_clause or after or found[1] - found[0] >= 3) else ()
+
+
+def _is_told(document: Document, start: int, end: int) -> bool:
+    """Whether words before "X said" can be what is said: a clause or a quotation, not only when or where."""
+    before = document.tokens[max(start - 1, 0) : end + 2]
+    return any(t.pos in ("VERB", "AUX") or t.text in MARKS or t.text in MARKS.values() for t in before)
 
 
 def _after(document: Document, token: Token, speaker: int | None) -> Range | None:

@@ -107,6 +107,12 @@ def _quoted(document: Document, quote: Quote) -> int:
     return sum(t.pos not in ("PUNCT", "SPACE") for t in document.tokens[slice(*quote.inside)])
 
 
+def _is_title(document: Document, quote: Quote) -> bool:
+    """Whether a quotation is the name of a film, a book or a programme: all its long words have capitals."""
+    words = [t for t in document.tokens[slice(*quote.inside)] if t.pos in ("NOUN", "PROPN", "VERB", "ADJ", "ADV") and t.text.isalpha()]
+    return len(words) > 1 and all(t.text[0].isupper() and not t.text.isupper() for t in words)
+
+
 def _inside_quote(each: Speech, marks: tuple[Quote, ...], claimed: dict[int, int], number: int) -> bool:
     """Whether the cue itself stands inside a quotation that another speech has claimed."""
     return any(marks[q].start < each.cue and claimed.get(q, number) != number for q in touching(marks, each.cue, each.cue + 1))
@@ -123,7 +129,7 @@ def _orphan(document: Document, quote: Quote) -> Speech | None:
     start, end = quote.inside
     sentence = document.sentences[document.tokens[start].sentence]
     quoted = _quoted(document, quote)
-    if quoted < PARTIAL:
+    if quoted < PARTIAL or _is_title(document, quote):
         return None
     colon = _before_colon(document, quote)
     if colon is not None and (told := trimmed(document, start, end)):
