@@ -81,7 +81,9 @@ def _outcome(document: Document, verb: int) -> Detail | None:
         return Detail(Field.OUTCOME, verb, last + 1, PAST[word]) if done else None
     start, end = phrase(document, aim)
     start = _with_all(document, aim, start)
-    words = " ".join(t.lower for t in document.tokens[start:end] if t.pos not in ("DET", "PUNCT") or t.lower in ("all", "any", "no"))
+    words = " ".join(
+        t.lower for t in document.tokens[start:end] if t.pos not in ("DET", "PUNCT") or t.lower in ("all", "any", "every", "no")
+    )
     if not set(words.split()) & {"all", "remaining", "every", "most", "some", "any", "no", "other"} and token.lemma in ("hit", "strike"):
         return None
     return Detail(Field.OUTCOME, min(start, verb), max(end, last + 1), f"{words} {PAST[word]}")

@@ -51,7 +51,7 @@ WITH_AIM = REMOTE | HARM | {Deed.CLASH, Deed.OFFENSIVE, Deed.ABDUCTION, Deed.RAP
 AGAINST_ONLY = HARM | {Deed.CLASH, Deed.PROTEST, Deed.ACCUSE}
 """Of these, the ones for which "at", "on" and "to" only tell where."""
 
-NO_AIM = frozenset("front ground way side time night day sea part road highway scene least dawn noon".split())
+NO_AIM = frozenset("front ground way side time night day sea part road highway scene least dawn noon hotline phone channel".split())
 """Nouns that no deed is aimed at."""
 
 UNTOUCHED = frozenset({"himself", "herself", "itself", "themselves", "effect", "fire"})
