@@ -161,6 +161,7 @@ def _verb_points_back(document: Document, verb: int) -> bool:
 
 
 def _antecedent(drafts: Sequence[Draft], n: int) -> int | None:
+    """The earlier happening that is meant: of the same side, by the same word, of a kind that is told, the nearest first."""
     deed = drafts[n].happening.main.deed
     if deed in REMOTE:
         fits = REMOTE
@@ -172,7 +173,11 @@ def _antecedent(drafts: Sequence[Draft], n: int) -> int | None:
     found = [m for m in before if _may_be(drafts[m], drafts[n], fits)]
     if not found and deed in REMOTE:
         found = [m for m in before if not drafts[m].open_kind and _may_be(drafts[m], drafts[n], HARM)]
-    best = next((m for m in found if not drafts[m].open_kind), found[0] if found else None)
+    mine = _sides(drafts[n])
+    found = [m for m in found if _sides(drafts[m]) & mine] or found
+    same = [m for m in found if drafts[m].happening.main.word == drafts[n].happening.main.word]
+    closed = [m for m in found if not drafts[m].open_kind]
+    best = next(iter((*same, *closed, *found)), None)
     return best if best is None or drafts[best].refers is None else drafts[best].refers
 
 
