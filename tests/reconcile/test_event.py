@@ -35,7 +35,22 @@ from tests.link.made import (
 )
 
 from reportedly.link.lineage import lineage
-from reportedly.model import Claim, Dispute, Entity, EntityKind, Event, Field, FieldView, Kind, RelationKind, Report, Stance, Status
+from reportedly.model import (
+    Claim,
+    Dispute,
+    Entity,
+    EntityKind,
+    Event,
+    Field,
+    FieldView,
+    Kind,
+    RelationKind,
+    Report,
+    Stance,
+    Status,
+    Voice,
+    VoiceKind,
+)
 from reportedly.model import VictimClass as Of
 from reportedly.reconcile.event import reconcile
 
@@ -85,6 +100,15 @@ def test_a_report_without_any_attribution_is_an_origin() -> None:
 
 def test_a_minister_and_a_ministry_are_one_origin() -> None:
     assert event_of([claim(R1, 10, chain=[MINISTRY]), claim(R2, 10, chain=[MINISTER])])[0].origins == 1
+
+
+def test_an_office_holder_of_no_known_state_is_no_second_origin_beside_a_state() -> None:
+    """ "The ministry said … The defence minister said …": whose minister it is stands nowhere, and two origins would be too many."""
+    minister = Voice(id="person:r-vale", name="R. Vale", kind=VoiceKind.OFFICIAL)
+    both = [claim(R1, 10, chain=[MINISTRY]), claim(R1, 20, chain=[minister])]
+    assert event_of(both)[0].origin_names == (MINISTRY.name,)
+    assert event_of([claim(R1, 10, chain=[MINISTRY]), claim(R2, 20, chain=[minister])])[0].origins == 2
+    assert event_of([claim(R1, 20, chain=[minister])])[0].origin_names == ("R. Vale",)
 
 
 def test_a_party_and_a_monitor_are_two() -> None:

@@ -3,6 +3,7 @@
 What is one origin:
 
 * one first speaker, whoever relays it; voices of one state or group (two ministries, a minister, the army, the state) are one;
+* an office holder whose state no word tells ("the defence minister") is that of a state which speaks in the same report, if one does;
 * the wire copy of one agency, and all reports that copy one text;
 * an outlet's own voice, but only where the report (or the text it copies) attributes nothing on that event: elsewhere the
   headline and the lead restate what a named voice says further down, and take that voice's origin;
@@ -118,6 +119,7 @@ class Origins:
 def origins(claims: Sequence[Claim], reports: Mapping[str, Report], known: Roots) -> Origins:
     """The origins of the claims of one event."""
     attributed: dict[str, set[str]] = defaultdict(set)
+    stateless: set[str] = set()
     called: dict[str, Counter[str]] = defaultdict(Counter)
     for claim in claims:
         if not claim.chain:
@@ -129,6 +131,11 @@ def origins(claims: Sequence[Claim], reports: Mapping[str, Report], known: Roots
         called[key][f"{name} ({outlet})" if key.endswith(f" in {text}") else name] += 1
         if claim.stance is Stance.ASSERTS and not _is_relayed(claim):
             attributed[text].add(key)
+        if _is_stateless(claim):
+            stateless.add(key)
+    for keys in attributed.values():
+        if any(key.startswith("state:") for key in keys):
+            keys.difference_update(stateless)
     may_be = {claim.id: _options(claim, known, attributed) for claim in claims}
     names = {key: _commonest(counter) for key, counter in called.items()}
     return Origins(may_be=may_be, names={**known.names, **names})
@@ -147,8 +154,18 @@ def _is_relayed(claim: Claim) -> bool:
 
 def _options(claim: Claim, known: Roots, attributed: Mapping[str, set[str]]) -> tuple[str, ...]:
     text = known.text[claim.report]
-    if claim.chain and not _is_relayed(claim):
-        return (speaker_key(claim.chain[0].voice, text),)
-    if claim.chain:
-        return tuple(sorted(attributed.get(text, ()))) or (speaker_key(claim.chain[0].voice, text),)
-    return tuple(sorted(attributed.get(text, ()))) or (known.own[claim.report],)
+    there = attributed.get(text, set())
+    if not claim.chain:
+        return tuple(sorted(there)) or (known.own[claim.report],)
+    key = speaker_key(claim.chain[0].voice, text)
+    if _is_relayed(claim):
+        return tuple(sorted(there)) or (key,)
+    if _is_stateless(claim) and key not in there:
+        return tuple(sorted(each for each in there if each.startswith("state:"))) or (key,)
+    return (key,)
+
+
+def _is_stateless(claim: Claim) -> bool:
+    """Whether its first speaker holds an office of which no word tells whose it is."""
+    voice = claim.chain[0].voice
+    return voice.kind is VoiceKind.OFFICIAL and voice.of is None
