@@ -229,7 +229,8 @@ def _responsible(read: Read, each: Responsibility) -> Claim | None:
     n = each.happening if each.happening is not None else _last_violent(read, each.start)
     if n is None:
         return None
-    draft = read.drafts[n]
+    meant = read.drafts[n].refers
+    draft = read.drafts[n if meant is None else meant]
     values = with_entities(document, Field.ACTOR, each.actors)
     trigger = document.span(each.trigger, each.trigger + 1)
     quote = document.span(each.start, each.end)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from reportedly.extract.entity_mentions import entities_at
 from reportedly.extract.entity_phrases import conjuncts
 from reportedly.extract.entity_salience import resolve
-from reportedly.extract.frames import verb_frame
+from reportedly.extract.frames import subject_of, verb_frame
 from reportedly.extract.happenings import Happening
 from reportedly.extract.mentions import EntityMention, VoiceMention
+from reportedly.extract.said import said_of
 from reportedly.extract.voice_speakers import voice
 from reportedly.model import Chain, Document, Entity, EntityKind, Saying, Stance
 
@@ -38,7 +39,7 @@ class Responsibility:
 
 
 def responsibilities(document: Document, happenings: Sequence[Happening], voices: Sequence[VoiceMention]) -> Iterator[Responsibility]:
-    """Every statement about who is behind a happening, in text order of their words within each of the three sorts."""
+    """Every statement about who is behind a happening, denials first, in text order of their words."""
     by_head = {head: n for n, h in enumerate(happenings) for head in h.heads}
     for mention in voices:
         if mention.stance is Stance.DENIES and mention.chain:
@@ -48,6 +49,8 @@ def responsibilities(document: Document, happenings: Sequence[Happening], voices
             yield from _claimed(document, by_head, token.i)
         elif token.lemma in BLAMING and token.pos == "VERB":
             yield from _blamed(document, by_head, token.i, voices)
+        elif token.lower in ("responsible", "behind"):
+            yield from _held(document, by_head, token.i, voices)
 
 
 def _denied(document: Document, by_head: dict[int, int], mention: VoiceMention) -> Iterator[Responsibility]:
@@ -120,9 +123,7 @@ def _blamed(document: Document, by_head: dict[int, int], verb: int, voices: Sequ
     dated = ("DATE", "TIME")
     laid_on = [o.head for o in frame.obliques if o.preposition == "on" and o.under == verb and document.tokens[o.head].entity not in dated]
     heads = laid_on or [h for h in frame.patients if h != event]
-    actors = tuple(
-        m for h in heads for each in conjuncts(document, h)[:3] for m in entities_at(document, each) if m.entity.kind not in SIDES
-    )
+    actors = _sides(document, heads)
     if not actors:
         return
     chain = next((v.chain for v in voices if v.cue == verb), None)
@@ -133,3 +134,28 @@ def _blamed(document: Document, by_head: dict[int, int], verb: int, voices: Sequ
     yield Responsibility(
         actors=actors, happening=by_head[event], chain=chain, stance=Stance.ASSERTS, start=min(spots), end=max(spots) + 1, trigger=verb
     )
+
+
+def _held(document: Document, by_head: dict[int, int], word: int, voices: Sequence[VoiceMention]) -> Iterator[Responsibility]:
+    """In "X was responsible for the attack", "X is behind the attack"; "was not" is a denial where somebody says it."""
+    verb = document.tokens[word].head
+    to = next((c for c in document.children[word] if document.tokens[c].lower == "for"), word)
+    event = next((c for c in document.children[to] if document.tokens[c].dep == "pobj" and c in by_head), None)
+    subject = subject_of(document, verb) if document.tokens[verb].lemma == "be" else None
+    actors = _sides(document, [subject]) if subject is not None and event is not None else ()
+    if event is None or not actors:
+        return
+    said = said_of(document, word, voices, presupposed=False)[0]
+    negated = any(document.tokens[c].dep == "neg" for c in document.children[verb])
+    stance = Stance.DENIES if negated and said.stance is Stance.ASSERTS else said.stance
+    if said.chain or not negated:
+        first, last = min(word, actors[0].start), max(event, actors[-1].end - 1)
+        yield Responsibility(
+            actors=actors, happening=by_head[event], chain=said.chain, stance=stance, start=first, end=last + 1, trigger=word
+        )
+
+
+def _sides(document: Document, heads: Sequence[int]) -> tuple[EntityMention, ...]:
+    """Those at some heads, and those joined to them, who can be held responsible, each once."""
+    joined = (m for h in heads for each in conjuncts(document, h)[:3] for m in entities_at(document, each))
+    return tuple({m.start: m for m in joined if m.entity.kind not in SIDES}.values())
