@@ -100,6 +100,12 @@ def test_a_relayed_voice_stands_behind_the_first(report: Report, document: Docum
     assert [saying.voice.id for saying in claim.chain] == ["state:KE/army", "org:reuters"]
 
 
+def test_who_speaks_of_himself_is_the_one_who_acts(report: Report, document: Document) -> None:
+    """Kenya's president accused Ethiopia of lying. The Ethiopian defence ministry announced that it had hit three depots in Lamu."""
+    hit = next(claim for claim in claims(report, document) if names(claim, Field.PLACE) == ["Lamu"])
+    assert names(hit, Field.ACTOR) == ["Ethiopian Ministry of Defence"]
+
+
 def test_a_denied_part_leaves_the_happening_to_the_outlet(report: Report, document: Document) -> None:
     """Kenya denied any involvement in a chemical attack in the town of Lamu, which killed more than 80 people."""
     attack = next(claim for claim in claims(report, document) if claim.stance is Stance.ASSERTS)
