@@ -183,7 +183,7 @@ def is_noun_in_disguise(document: Document, i: int) -> bool:
     """Whether a noun was taken for a verb: it ends in -s or -ing, has no subject or object, and a noun or adjective stands before it."""
     token = document.tokens[i]
     following = document.tokens[i + 1].lower if i + 1 < len(document.tokens) else ""
-    if token.tag == "VBG" and token.lower in GERUNDS and following == "of":
+    if token.tag == "VBG" and token.lower in GERUNDS and (following == "of" or _stands_alone(document, i)):
         return True
     if token.tag not in ("VBZ", "VBG") or i == 0 or document.tokens[i - 1].pos not in ("NOUN", "PROPN", "ADJ"):
         return False
@@ -194,6 +194,12 @@ def is_noun_in_disguise(document: Document, i: int) -> bool:
     ):
         return False
     return before.sentence == token.sentence and not own & {"nsubj", "nsubjpass"}
+
+
+def _stands_alone(document: Document, i: int) -> bool:
+    """Whether a word in -ing stands behind a preposition without an object, as in "displaced by shelling in the town"."""
+    own = {document.tokens[c].dep for c in document.children[i]}
+    return document.tokens[i].dep in ("pcomp", "pobj") and not own & {"dobj", "aux", "auxpass", "prt", "advmod", "acomp"}
 
 
 def noun_lemma(token: Token) -> str:

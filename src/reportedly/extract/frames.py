@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportedly.extract.deeds import is_noun_in_disguise
 from reportedly.extract.entity_phrases import conjuncts
 from reportedly.model import Document
 
@@ -217,7 +218,7 @@ def _below(document: Document, at: int, under: int, depth: int) -> Iterator[Obli
         token = document.tokens[child]
         if token.dep in ("prep", "agent", "dative", "advmod", "prt") and token.pos in ("ADP", "SCONJ", "ADV"):
             for inner in document.children[child]:
-                if document.tokens[inner].dep == "pobj":
+                if document.tokens[inner].dep == "pobj" or (document.tokens[inner].dep == "pcomp" and is_noun_in_disguise(document, inner)):
                     yield Oblique(token.lower, inner, under, depth)
                     yield from _below(document, inner, under, depth + 1)
                 elif document.tokens[inner].dep == "prep":

@@ -234,7 +234,8 @@ def _by_governor(document: Document, i: int) -> Modality | None:
         return UNDONE[above.lemma]
     if token.lower == "for" and above.lemma in ("call", "appeal", "ask", "push", "press"):
         return Modality.DEMANDED
-    return _of_verb(document, above.i) or Modality.HAPPENED
+    found = _of_verb(document, above.i) or Modality.HAPPENED
+    return Modality.HAPPENED if found is Modality.ONGOING and token.dep == "prep" else found
 
 
 def _put_off(document: Document, verb: int) -> bool:

@@ -143,7 +143,7 @@ def _held(document: Document, by_head: dict[int, int], word: int, voices: Sequen
     event = next((c for c in document.children[to] if document.tokens[c].dep == "pobj" and c in by_head), None)
     subject = subject_of(document, verb) if document.tokens[verb].lemma == "be" else None
     actors = _sides(document, [subject]) if subject is not None and event is not None else ()
-    if event is None or not actors:
+    if event is None or not actors or _in_general(document, event):
         return
     said = said_of(document, word, voices, presupposed=False)[0]
     negated = any(document.tokens[c].dep == "neg" for c in document.children[verb])
@@ -153,6 +153,13 @@ def _held(document: Document, by_head: dict[int, int], word: int, voices: Sequen
         yield Responsibility(
             actors=actors, happening=by_head[event], chain=said.chain, stance=stance, start=first, end=last + 1, trigger=word
         )
+
+
+def _in_general(document: Document, noun: int) -> bool:
+    """Whether a plural speaks of no happenings in particular: "attacks", not "the attacks" or "two attacks"."""
+    return document.tokens[noun].tag == "NNS" and not any(
+        document.tokens[c].dep in ("det", "nummod", "poss") for c in document.children[noun]
+    )
 
 
 def _sides(document: Document, heads: Sequence[int]) -> tuple[EntityMention, ...]:
