@@ -50,6 +50,14 @@ def test_html_alone_is_read_as_a_page(read: Read) -> None:
     assert STORY.strip() in one(read("a.eml", message.as_bytes())).text
 
 
+def test_what_stands_around_a_web_message_s_story_is_marked(read: Read) -> None:
+    message = mail()
+    body = "<p>" + STORY.strip().replace("\n\n", "</p><p>") + "</p>"
+    message.set_content(f"<html><body><nav><a href=/>All letters</a></nav><article>{body}</article></body></html>", subtype="html")
+    report = one(read("a.eml", message.as_bytes()))
+    assert [report.quote(mark.span) for mark in report.boilerplate] == ["All letters"]
+
+
 def test_attachments_are_no_text(read: Read) -> None:
     message = mail()
     message.add_attachment(b"%PDF-1.4 secret", maintype="application", subtype="pdf", filename="a.pdf")

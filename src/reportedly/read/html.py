@@ -37,11 +37,14 @@ class _Date:
 
 def page(capture: Capture) -> Page:
     """The article of a page."""
-    return page_of_markup(_decoded(capture.data), capture.known.url)
+    return page_of_markup(_decoded(capture.data), capture.known.url, capture.known.title)
 
 
-def page_of_markup(markup: str, url: str | None) -> Page:
+def page_of_markup(markup: str, url: str | None, title: str | None = None) -> Page:
     """The article in `markup`: its paragraphs a line each, with a blank line between.
+
+    What else the page shows is in `around`: all but scripts and what is hidden. A `title` that is known already is the one
+    that the report will have, so a heading that says it is none of that; otherwise the page's own title is.
 
     Title, outlet, address and date are the page's own metadata; a date that only its address has is INFERRED.
 
@@ -59,14 +62,15 @@ def page_of_markup(markup: str, url: str | None) -> Page:
         raise _no_text()
     address = url or clean(found.url)
     published = _date(markup, address)
+    paragraphs = [line for line in found.text.split("\n") if line.strip()]
     return Page(
-        text="\n\n".join(line for line in found.text.split("\n") if line.strip()),
+        text="\n\n".join(paragraphs),
         outlet=clean(found.sitename),
         title=clean(found.title),
         url=address,
         published=published.day,
         basis=published.basis,
-        around=around(load_html(markup), f"{found.title or ''}\n{found.text}"),
+        around=around(load_html(markup), title or found.title or "", paragraphs),
     )
 
 

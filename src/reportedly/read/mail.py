@@ -52,8 +52,8 @@ def _with_body(page: Page, message: EmailMessage) -> Page:
         return replace(page, text=checked(text))
     from reportedly.read.html import page_of_markup  # noqa: PLC0415  (only messages without a plain part need it)
 
-    web = page_of_markup(checked(text), None)
-    return replace(page, text=web.text, title=page.title or web.title, url=web.url)
+    web = page_of_markup(checked(text), None, page.title)
+    return replace(page, text=web.text, title=page.title or web.title, url=web.url, around=web.around)
 
 
 def _content(part: MIMEPart) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 
 from reportedly.model import Problem, ProblemReason, PublishedBasis, Report
 from reportedly.plugins import stage
-from reportedly.read.around import appended
+from reportedly.read.around import woven
 from reportedly.read.article import article
 from reportedly.read.capture import CannotRead, Capture, bounded
 from reportedly.read.days import address_date
@@ -49,22 +49,22 @@ def read_report(capture: Capture) -> Report | Problem:
 def _report(capture: Capture, page: Page) -> Report:
     known = capture.known.or_else(told(page))
     parts = article(bounded(page.text), known.title)
-    text, outside = appended(parts.text, page.around)
+    shown = woven(parts, page.text, page.around)
     language = language_of(parts.story)
     published, basis = _published(capture, page, parts.dated)
     return Report(
         id=capture.id,
         sha256=capture.sha256,
         file=capture.file,
-        text=bounded(text),
+        text=bounded(shown.text),
         outlet=known.outlet,
         title=parts.title,
         published=published,
         published_basis=basis,
         url=known.url,
         language=language,
-        headline=parts.headline,
-        boilerplate=(*parts.boilerplate, *outside),
+        headline=shown.headline,
+        boilerplate=shown.boilerplate,
     )
 
 
