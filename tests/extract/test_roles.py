@@ -42,6 +42,9 @@ def test_roles_are_read_however_they_are_said(case: dict[str, str]) -> None:
         ("Soldiers shot dead a farmer near Kilifi.", Field.WEAPON),
         ("Rebels shelled the port.", Field.PLATFORM),
         ("Rebels shelled the port.", Field.NOTIFIED),
+        ("The Nairobi attack killed 12 people on Monday.", Field.ACTOR),
+        ("Two farmers were killed by a wall in Kilifi.", Field.ACTOR),
+        ("Rebels fired rockets at the port from a school.", Field.PLATFORM),
     ],
     ids=[
         "an agent left out",
@@ -50,6 +53,9 @@ def test_roles_are_read_however_they_are_said(case: dict[str, str]) -> None:
         "no weapon",
         "no craft",
         "nobody told",
+        "a capital before an attack is the place",
+        "a thing does not act",
+        "a building is no craft",
     ],
 )
 def test_a_role_that_is_not_told_is_silent(sentence: str, field: Field) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from reportedly.extract.deed_signs import ARMED_KINDS, MILITARY, PEOPLE_KINDS, TALKING_KINDS, is_ground, is_weapon, kind_at
+from reportedly.extract.deed_signs import ARMED_KINDS, MILITARY, PEOPLE_KINDS, PLACE_LABELS, TALKING_KINDS, is_ground, is_weapon, kind_at
 from reportedly.extract.deeds import Deed, noun_lemma
 from reportedly.extract.frames import Frame, verb_frame
 from reportedly.extract.noun_fit import noun_fits
@@ -79,23 +79,10 @@ def _lands(document: Document, frame: Frame) -> bool:
 
 def _explodes(document: Document, frame: Frame) -> bool:
     named = [*frame.agents, *frame.patients]
-    exploding = (
-        "bomb",
-        "bomber",
-        "device",
-        "explosive",
-        "mine",
-        "landmine",
-        "shell",
-        "grenade",
-        "car",
-        "vehicle",
-        "truck",
-        "rocket",
-        "missile",
-        "vest",
-    )
-    return any(document.tokens[h].lemma in exploding or is_weapon(document, h) or document.tokens[h].lower == "himself" for h in named)
+    return any(document.tokens[h].lemma in EXPLODING or is_weapon(document, h) or document.tokens[h].lower == "himself" for h in named)
+
+
+EXPLODING = frozenset("bomb bomber device explosive mine landmine shell grenade car vehicle truck rocket missile vest".split())
 
 
 def _bursts(document: Document, frame: Frame) -> bool:
@@ -112,6 +99,16 @@ def _takes_ground(document: Document, frame: Frame) -> bool:
     if not objects or any(noun_lemma(document.tokens[h]) == "control" for h in objects):
         objects += [o.head for o in frame.obliques if o.depth <= 1 and o.preposition in ("of", "over")]
     return any(is_ground(document, h) and kind_at(document, h) not in ARMED_KINDS for h in objects)
+
+
+SETTLED = frozenset("base town city village airport airbase checkpoint stronghold district province suburb enclave".split())
+"""Places that are taken in a fight; one takes a road, a position or a part without any."""
+
+
+def _takes_place_of_size(document: Document, frame: Frame) -> bool:
+    """Whether armed people "took the town"."""
+    armed = any(kind_at(document, h) in ARMED_KINDS for h in frame.agents)
+    return armed and any(noun_lemma(document.tokens[h]) in SETTLED or document.tokens[h].entity in PLACE_LABELS for h in frame.patients)
 
 
 def _takes_ground_or_people(document: Document, frame: Frame) -> bool:
@@ -361,7 +358,8 @@ _VERB_TESTS: dict[str, Callable[[Document, Frame], bool]] = {
     "push_back": _drives_out,
     "capture": _takes_ground_or_people,
     "seize": _seizes,
-    "take": _in_streets,
+    "take": _takes_place_of_size,
+    "take_to": _in_streets,
     "pour": _in_streets,
     "gather": _in_streets,
     "claim": _claims_lives,

@@ -215,7 +215,7 @@ def _noun_before(document: Document, c: Candidate, by_head: dict[int, Candidate]
 def _event_above(document: Document, head: int, by_head: dict[int, Candidate]) -> int | None:
     """The verbal noun at a head, or the one that the head's phrase hangs on: "the attack in the town, which killed 12"."""
     inside = of_phrase(document, head) if document.tokens[head].lemma in PORTIONS else None
-    beside = (i for i in document.children[head] if document.tokens[i].dep == "acl" and not is_verb(document.tokens[i]))
+    beside = (i for i in document.children[head] if document.tokens[i].dep == "acl")
     for each in (inside, *beside):
         if each is not None and each in by_head and by_head[each].noun:
             return each

@@ -98,12 +98,19 @@ def _distinct(mentions: Sequence[EntityMention]) -> list[EntityMention]:
 def _of_verb(scene: Scene, verb: int, frame: Frame, into: Roles) -> None:
     agents, patients = _turned(scene, verb, frame)
     for head in agents:
-        if head not in scene.heads:
+        if head not in scene.heads and not _is_side_of_noun(scene, head):
             _agent(scene, head, into)
     for head in patients:
         if head not in scene.heads:
             _patient(scene, head, into)
     _obliques(scene, frame, into)
+
+
+def _is_side_of_noun(scene: Scene, head: int) -> bool:
+    """Whether a subject only says whose the verbal noun behind it is ("regime shelling killed 12"): the noun's reader names it."""
+    document = scene.document
+    behind = head + 1
+    return behind in scene.happening.nouns and document.tokens[behind].head == head and side_before(document, behind) is not None
 
 
 def _turned(scene: Scene, verb: int, frame: Frame) -> tuple[list[int], list[int]]:
