@@ -78,6 +78,31 @@ def test_a_name_in_passing_signs_nothing(text: str) -> None:
     assert list(signatures(report("r1", text))) == []
 
 
+def test_several_agencies_sign_together() -> None:
+    r = report("r1", "Boats stopped\n\nQAMAR (Reuters/AFP) - Three boats were stopped.")
+    assert [name for name, _, _ in signatures(r)] == ["Reuters", "Agence France-Presse"]
+
+
+@pytest.mark.parametrize("signed", ["QAMAR, May 14 (Grey Coast Post) — {}", "{} (The Grey Coast Post)", "{}\n— Grey Coast Post"])
+def test_a_signature_credits_an_outlet_of_the_casebook(signed: str) -> None:
+    outlet, printed = report("w", OTHER, outlet="The Grey Coast Post"), report("a", signed.format(STORY))
+    (edge,) = lineage([outlet, printed], ())
+    assert (edge.report, edge.why, edge.source, edge.source_id) == (
+        "a",
+        LineageWhy.CREDITS,
+        "The Grey Coast Post",
+        "outlet:the grey coast post",
+    )
+    assert printed.quote(edge.span).removeprefix("The ") == "Grey Coast Post"
+
+
+def test_an_outlet_that_is_not_in_the_casebook_signs_nothing_and_none_credits_itself() -> None:
+    text = f"QAMAR, May 14 (Grey Coast Post) — {STORY}"
+    assert edges(report("a", text), report("b", OTHER)) == []
+    assert edges(report("a", text, outlet="The Grey Coast Post")) == []
+    assert edges(report("a", f"{STORY} (AP)", outlet="Associated Press")) == []
+
+
 def test_an_agency_under_a_picture_credits_the_picture_only() -> None:
     r = report("r1", "Boats stopped\nThree boats were stopped.\nThe pier (AFP)")
     caption = Boilerplate(Span(r.text.index("The pier"), len(r.text)), BoilerplateKind.CAPTION)
@@ -103,6 +128,21 @@ def test_a_wire_story_inside_a_longer_report_is_found() -> None:
 def test_of_two_reports_of_one_day_the_credited_is_the_source() -> None:
     wire, copy = report("w", STORY, outlet="Reuters"), report("a", f"{STORY}\n-- Reuters")
     assert ("w", "a", "copies") in edges(wire, copy)
+
+
+def test_the_credited_is_the_source_whatever_the_dates() -> None:
+    wire = report("w", STORY, outlet="Grey Coast Wire", published=dt.date(2031, 5, 16))
+    copy = report("a", f"QAMAR, May 14 (Grey Coast Wire) — {STORY}", published=dt.date(2031, 5, 14))
+    assert [edge for edge in edges(wire, copy) if edge[2] == "copies"] == [("w", "a", "copies")]
+
+
+def test_all_who_print_one_text_copy_the_outlet_that_they_credit() -> None:
+    text = f"QAMAR, May 14 (Grey Coast Wire) — {STORY}"
+    wire = report("w", text, outlet="Grey Coast Wire", published=dt.date(2031, 5, 15))
+    printed = [report(name, text, published=dt.date(2031, 5, day)) for name, day in (("a", 14), ("b", 15), ("z", 16))]
+    shorter = report("c", text.rpartition("Two men")[0], published=dt.date(2031, 5, 13))
+    found = [edge for edge in edges(wire, shorter, *printed) if edge[2] == "copies"]
+    assert found == [("w", name, "copies") for name in ("a", "b", "c", "z")]
 
 
 def test_where_nothing_else_tells_the_longer_report_is_the_source() -> None:

@@ -1,9 +1,10 @@
-"""News agencies, and the signatures by which a printed text credits one."""
+"""News agencies and outlets, and the signatures by which a printed text credits one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from reportedly.model import Report, Span
 
@@ -47,13 +48,16 @@ AGENCIES: dict[str, tuple[str, str]] = {
 }
 """How agencies sign, with their usual names and ids. Public names of agencies only; the ids are those of voices."""
 
-_FORMS = "|".join(re.escape(form) for form in sorted(AGENCIES, key=lambda f: (-len(f), f)))
-
-START = re.compile(rf"^[^\n]{{0,60}}?\((?P<head>{_FORMS})\)[ \t]*(?:[-–—]|$)")
+START = re.compile(r"^[^\n]{0,60}?\((?P<head>[^()\n]{2,80})\)[ \t]*(?:[-–—]|$)")
 """A dateline: "CITY (Agency) -", or the agency in brackets at the end of a short first line."""
 
-END = re.compile(rf"(?:\((?P<bracket>{_FORMS})\)|(?:^|[ \t])(?:--|[–—])[ \t]?(?P<dash>{_FORMS})|^(?P<alone>{_FORMS}))[ \t.]*$")
+END = re.compile(
+    r"(?:\((?P<bracket>[^()\n]{2,80})\)|(?:^|[ \t])(?:--|[–—])[ \t]?(?P<dash>[^()\n–—]{2,80}?)|^(?P<alone>[^()\n]{2,80}?))[ \t.]*$"
+)
 """A signature: "(Agency)" or "-- Agency" at the end of a line, or a line that is only the agency's name."""
+
+SEVERAL = re.compile(r"[ \t]*(?:[/,;&+]|\band\b)[ \t]*")
+"""What stands between the names of two that sign together: "(Reuters/AFP)"."""
 
 HEAD_LINES = 6
 """A dateline stands in one of the first so many lines that are not empty."""
@@ -62,23 +66,57 @@ TAIL_LINES = 3
 """A signature stands in one of the last so many."""
 
 
-def signatures(report: Report) -> Iterator[tuple[str, str, Span]]:
-    """The agencies that a report's text is signed with: name, id and the words, each agency once.
+Signers = Mapping[str, tuple[str, str]]
+"""How someone signs, with the usual name and the id."""
+
+
+def signers(reports: Iterable[Report]) -> Signers:
+    """Who can sign a text: the agencies, and every outlet of `reports` by its name with or without "The"."""
+    found: dict[str, tuple[str, str]] = {}
+    for outlet in sorted({report.outlet for report in reports if report.outlet}):
+        for form in (outlet, outlet.removeprefix("The ")):
+            found.setdefault(form, (outlet, f"outlet:{outlet.casefold()}"))
+    return {**found, **AGENCIES}
+
+
+def plain_name(name: str) -> str:
+    """A name by which two that call one agency or outlet are known to be one: without capitals and "The", agencies by their usual name."""
+    usual, _ = AGENCIES.get(name, (name, ""))
+    return usual.casefold().removeprefix("the ")
+
+
+def signatures(report: Report, known: Signers = AGENCIES) -> Iterator[tuple[str, str, Span]]:
+    """Those who sign a report's text, of the `known`: name, id and the words, each once.
 
     Boilerplate is not looked at: an agency under a picture credits the picture.
     """
     seen: set[str] = set()
-    lines = [line for line in _lines(report) if not any(b.span.overlaps(line) for b in report.boilerplate)]
-    for pattern, some in ((START, lines[:HEAD_LINES]), (END, lines[-TAIL_LINES:])):
+    lines = _lines(report)
+    own = (line for line in lines if not any(b.span.overlaps(line) for b in report.boilerplate))
+    last = (line for line in reversed(lines) if not any(b.span.overlaps(line) for b in report.boilerplate))
+    for pattern, some in ((START, list(islice(own, HEAD_LINES))), (END, list(islice(last, TAIL_LINES))[::-1])):
         for line in some:
-            found = pattern.search(report.quote(line))
-            if found is None:
-                continue
-            group = next(key for key, value in found.groupdict().items() if value is not None)
-            name, identity = AGENCIES[found[group]]
-            if identity not in seen:
-                seen.add(identity)
-                yield name, identity, Span(line.start + found.start(group), line.start + found.end(group))
+            if found := pattern.search(report.quote(line)):
+                group = next(key for key, value in found.groupdict().items() if value is not None)
+                for span in _names(report, Span(line.start + found.start(group), line.start + found.end(group)), known):
+                    name, identity = known[report.quote(span)]
+                    if identity not in seen:
+                        seen.add(identity)
+                        yield name, identity, span
+
+
+def _names(report: Report, signed: Span, known: Signers) -> Iterator[Span]:
+    """The name that a signature is, or the names in it."""
+    words = report.quote(signed)
+    if words in known:
+        yield signed
+        return
+    at = 0
+    for between in (*SEVERAL.finditer(words), None):
+        end = len(words) if between is None else between.start()
+        if words[at:end] in known:
+            yield Span(signed.start + at, signed.start + end)
+        at = end if between is None else between.end()
 
 
 def _lines(report: Report) -> list[Span]:

@@ -50,19 +50,20 @@ class Shared:
 def copies(reports: Sequence[Report], credited: dict[str, frozenset[str]]) -> tuple[LineageEdge, ...]:
     """One edge from the source to the copy, for each stretch that no earlier source accounts for.
 
-    `credited` gives, for a report id, the ids of reports whose outlet it credits or cites: of two reports of one day or of
-    unknown days, the one that is credited is the source; else the longer one; else the one with the smaller id.
+    `credited` gives, for a report id, the ids of reports whose outlet it credits or cites. Of two reports the one that is
+    credited by the other is the source, whatever their dates; else the earlier one; of one day or of unknown days the longer
+    one; else the one with the smaller id.
     """
     known = {report.id: report for report in reports}
     wordings = {i: own_words(known[i]) for i in sorted(known)}
-    ranked = _ranks(known, wordings, credited)
+    ranked = _Ranks(known, wordings, credited)
     possible: dict[str, list[str]] = defaultdict(list)
-    for a, b in _candidates(wordings):
+    for a, b in _candidates(wordings, ranked):
         source, copy = (a, b) if ranked(a, b) else (b, a)
         possible[copy].append(source)
     edges: list[LineageEdge] = []
     for copy in sorted(possible):
-        edges += _edges(copy, possible[copy], known, wordings)
+        edges += _edges(copy, _in_order(possible[copy], credited.get(copy, frozenset()), known, wordings), wordings)
     return tuple(sorted(edges))
 
 
@@ -74,33 +75,24 @@ class _Ranks:
 
     def __call__(self, a: str, b: str) -> bool:
         """Whether a is the source of b."""
-        day_a, day_b = self.known[a].published, self.known[b].published
-        if day_a is not None and day_b is not None and day_a != day_b:
-            return day_a < day_b
         forth, back = a in self.credited.get(b, ()), b in self.credited.get(a, ())
         if forth is not back:
             return forth
+        day_a, day_b = self.known[a].published, self.known[b].published
+        if day_a is not None and day_b is not None and day_a != day_b:
+            return day_a < day_b
         return (-len(self.wordings[a]), a) < (-len(self.wordings[b]), b)
 
 
-_ranks = _Ranks
-
-
-def _candidates(wordings: dict[str, Wording]) -> list[tuple[str, str]]:
-    """Pairs of reports, each once, that have a passage with nearly the same shingles. Equal texts meet their first one only."""
-    names = list(wordings)
-    first: dict[tuple[str, ...], str] = {}
+def _candidates(wordings: dict[str, Wording], ranked: _Ranks) -> list[tuple[str, str]]:
+    """Pairs of reports, each once, that have a passage with nearly the same shingles. Of equal texts the first source meets all others."""
     pairs: set[tuple[str, str]] = set()
     index = RMinHashLSH(threshold=0.5, num_perm=PERMUTATIONS, num_bands=BANDS)
     owners: list[str] = []
-    for name in names:
-        words = wordings[name].words
-        if len(words) < RUN:
-            continue
-        if (twin := first.setdefault(words, name)) != name:
-            pairs.add((twin, name))
-            continue
+    for name, twins in _first_sources(wordings, ranked):
+        pairs |= {(name, twin) for twin in twins}
         mine = []
+        words = wordings[name].words
         for start in range(0, max(1, len(words) - PASSAGE + STEP), STEP):
             sketch = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
             passage = words[start : start + PASSAGE]
@@ -113,11 +105,30 @@ def _candidates(wordings: dict[str, Wording]) -> list[tuple[str, str]]:
     return sorted(pairs)
 
 
-def _edges(copy: str, sources: list[str], known: dict[str, Report], wordings: dict[str, Wording]) -> list[LineageEdge]:
-    """Edges into one copy, the earliest source first, without stretches that an earlier source already gives."""
-    ordered = sorted(sources, key=lambda s: (known[s].published or dt.date.max, -len(wordings[s]), s))
+def _first_sources(wordings: dict[str, Wording], ranked: _Ranks) -> list[tuple[str, list[str]]]:
+    """For each text of at least `RUN` words the report that is the source of its equals, and these; sorted."""
+    equal: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in sorted(wordings):
+        if len(wordings[name]) >= RUN:
+            equal[wordings[name].words].append(name)
+    found = []
+    for names in equal.values():
+        first = names[0]
+        for name in names[1:]:
+            first = name if ranked(name, first) else first
+        found.append((first, [name for name in names if name != first]))
+    return sorted(found)
+
+
+def _in_order(sources: list[str], credited: frozenset[str], known: dict[str, Report], wordings: dict[str, Wording]) -> list[str]:
+    """The possible sources of one copy: those that it credits first, then the earliest."""
+    return sorted(sources, key=lambda s: (s not in credited, known[s].published or dt.date.max, -len(wordings[s]), s))
+
+
+def _edges(copy: str, sources: list[str], wordings: dict[str, Wording]) -> list[LineageEdge]:
+    """Edges into one copy from its sources in order, without stretches that one before already gives."""
     found: list[LineageEdge] = []
-    for source in ordered[:SOURCES]:
+    for source in sources[:SOURCES]:
         shared = align(wordings[source], wordings[copy])
         if shared is None:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from reportedly.link.agencies import signatures
+from reportedly.link.agencies import Signers, plain_name, signatures, signers
 from reportedly.link.copies import copies
 from reportedly.model import Claim, LineageEdge, LineageWhy, Report, Voice, VoiceKind
 from reportedly.plugins import stage
@@ -27,17 +27,18 @@ def lineage(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[Lineage
     """Every edge into every report, sorted by report, sort of edge and source. The same for the same input in any order.
 
     *cites*: a voice that first says something in the report, at the first words that show it. *credits*: a medium that
-    relays what another said, or an agency that signs the text. *copies*: another report with the same wording.
+    relays what another said, or an agency or another outlet that signs the text. *copies*: another report with the same wording.
     Nobody is cited by "sources say", nor an outlet by itself.
     """
     spoken: dict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: (c.report, c.spans[0], c.trigger, c.id)):
         spoken[claim.report].append(claim)
-    edges = [edge for report in sorted(reports, key=lambda r: r.id) for edge in _from_voices(report, spoken[report.id])]
+    known = signers(reports)
+    edges = [edge for report in sorted(reports, key=lambda r: r.id) for edge in _from_voices(report, spoken[report.id], known)]
     return tuple(sorted((*edges, *copies(reports, _credited(reports, edges)))))
 
 
-def _from_voices(report: Report, claims: Iterable[Claim]) -> list[LineageEdge]:
+def _from_voices(report: Report, claims: Iterable[Claim], known: Signers) -> list[LineageEdge]:
     """The edges that the voices of a report's claims and its signatures give, one for each voice and sort of edge."""
     found: dict[tuple[LineageWhy, str], LineageEdge] = {}
     for claim in claims:
@@ -51,7 +52,7 @@ def _from_voices(report: Report, claims: Iterable[Claim]) -> list[LineageEdge]:
             key = (why, saying.voice.id)
             if key not in found or edge.span < found[key].span:
                 found[key] = edge
-    for name, identity, span in signatures(report):
+    for name, identity, span in signatures(report, known):
         if not _same_name(name, report.outlet):
             signed = LineageEdge(report=report.id, why=LineageWhy.CREDITS, source=name, source_id=identity, span=span)
             found[LineageWhy.CREDITS, identity] = signed
@@ -68,12 +69,12 @@ def _credited(reports: Sequence[Report], edges: Iterable[LineageEdge]) -> dict[s
     by_outlet: dict[str, set[str]] = defaultdict(set)
     for report in reports:
         if report.outlet:
-            by_outlet[report.outlet.casefold()].add(report.id)
+            by_outlet[plain_name(report.outlet)].add(report.id)
     found: dict[str, set[str]] = defaultdict(set)
     for edge in edges:
-        found[edge.report] |= by_outlet.get(edge.source.casefold(), set()) - {edge.report}
+        found[edge.report] |= by_outlet.get(plain_name(edge.source), set()) - {edge.report}
     return {report: frozenset(others) for report, others in found.items()}
 
 
 def _same_name(name: str, outlet: str | None) -> bool:
-    return outlet is not None and name.casefold() == outlet.casefold()
+    return outlet is not None and plain_name(name) == plain_name(outlet)
