@@ -45,6 +45,7 @@ def test_roles_are_read_however_they_are_said(case: dict[str, str]) -> None:
         ("The Nairobi attack killed 12 people on Monday.", Field.ACTOR),
         ("Two farmers were killed by a wall in Kilifi.", Field.ACTOR),
         ("Rebels fired rockets at the port from a school.", Field.PLATFORM),
+        ("The Kenyan air force bombed targets in Kilifi.", Field.TARGET),
     ],
     ids=[
         "an agent left out",
@@ -56,6 +57,7 @@ def test_roles_are_read_however_they_are_said(case: dict[str, str]) -> None:
         "a capital before an attack is the place",
         "a thing does not act",
         "a building is no craft",
+        "targets say nothing of what they are",
     ],
 )
 def test_a_role_that_is_not_told_is_silent(sentence: str, field: Field) -> None:
