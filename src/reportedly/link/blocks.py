@@ -1,6 +1,7 @@
 """Candidates: which pairs of claims are compared at all. Never all pairs of a corpus.
 
-Claims that share a key form a block. A small block gives all its pairs; a large one only pairs of neighbours in
+Claims of one report meet those that come next in the text. Across reports it is what each report says of one happening
+that is compared: those that share a key form a block. A small block gives all its pairs; a large one only pairs of neighbours in
 the order of time. So the number of pairs is at most `keys x claims x NEIGHBOURS`, however the claims are spread.
 """
 
@@ -32,21 +33,30 @@ RARE_COUNT = 3
 Key = tuple[str, ...]
 
 
+def neighbours(facts: Sequence[ClaimFacts]) -> Iterator[tuple[int, int]]:
+    """Pairs `(i, j)` of indices of claims of one report, with `i < j`, each once, in ascending order."""
+    pairs = {
+        (n, m)
+        for n, fact in enumerate(facts)
+        for m in range(n + 1, min(len(facts), n + 1 + IN_REPORT))
+        if facts[m].claim.report == fact.claim.report
+    }
+    yield from sorted(pairs | _coreferent(facts))
+
+
 def candidates(facts: Sequence[ClaimFacts]) -> Iterator[tuple[int, int]]:
-    """Pairs `(i, j)` of indices into `facts` with `i < j`, each once, in ascending order."""
+    """Pairs `(i, j)` of indices into `facts` of different reports, with `i < j`, each once, in ascending order."""
     pairs: set[tuple[int, int]] = set()
     blocks: dict[Key, list[int]] = defaultdict(list)
     for n, fact in enumerate(facts):
         for key in sorted(set(_keys(fact))):
             blocks[key].append(n)
-        pairs |= {(n, m) for m in range(n + 1, min(len(facts), n + 1 + IN_REPORT)) if facts[m].claim.report == fact.claim.report}
-    pairs |= _coreferent(facts)
     for members in blocks.values():
         reach = len(members) if len(members) <= SMALL else NEIGHBOURS
         ordered = sorted(members, key=lambda n: (_day(facts[n]), n))
         for at, n in enumerate(ordered):
             pairs |= {(min(n, m), max(n, m)) for m in ordered[at + 1 : at + 1 + reach]}
-    yield from sorted(pairs)
+    yield from sorted((n, m) for n, m in pairs if facts[n].claim.report != facts[m].claim.report)
 
 
 def _day(fact: ClaimFacts) -> dt.date:
@@ -87,8 +97,9 @@ def _keys(fact: ClaimFacts) -> Iterator[Key]:
             yield ("count", field.value, str(count.low), fact.family.value)
     for origin in fact.launched:
         yield ("from", origin.id or origin.name.casefold(), fact.family.value)
-    if len(fact.words) >= QUOTED_WORDS:
-        yield ("words", *sorted(fact.words))
+    for words in fact.words:
+        if len(words) >= QUOTED_WORDS:
+            yield ("words", *sorted(words))
     yield from _by_day(fact)
 
 

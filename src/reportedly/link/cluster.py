@@ -1,5 +1,8 @@
 """Claims to clusters: average-link agglomeration over the candidate pairs, with cannot-link facts held.
 
+It is done twice: first the claims of each report, then, across reports, the groups that this gave, each with all that its
+report says of the happening.
+
 The two clusters whose compared pairs speak most strongly for one happening are joined, unless a pair between them cannot
 be one; and so on until no two clusters have evidence above zero. Ties are broken by the casebook's order, so the order of
 the input plays no part. Time: O(p log p) in the number p of candidate pairs, besides the checks of cannot-link facts.
@@ -8,13 +11,14 @@ the input plays no part. Time: O(p log p) in the number p of candidate pairs, be
 from __future__ import annotations
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reportedly.link.apart import apart, apart_in_report, signature
-from reportedly.link.blocks import candidates
+from reportedly.link.blocks import candidates, neighbours
 from reportedly.link.facts import ClaimFacts, facts
+from reportedly.link.pool import pooled
 from reportedly.link.weights import evidence, explain, grounds
 from reportedly.model import Claim, Link, Report
 from reportedly.plugins import stage
@@ -85,19 +89,38 @@ def link(reports: Sequence[Report], claims: Sequence[Claim]) -> Linked:
     """
     known = facts(reports, claims)
     clusters = {n: Cluster([n], {signature(f): f}, {f.claim.report: [f]}) for n, f in enumerate(known)}
-    for a, b in candidates(known):
-        if apart(known[a], known[b]) is not None:
-            continue
-        value = evidence(grounds(known[a], known[b]))
-        edge = Edge(value, 1, value, a, b)
-        clusters[a].edges[b] = edge
-        clusters[b].edges[a] = edge
-    joined = _agglomerate(clusters)
-    ordered = sorted(sorted(c.members) for c in clusters.values())
+    _compare(clusters, known, neighbours(known))
+    joined = [(known[a], known[b]) for a, b in _agglomerate(clusters)]
+    groups = [clusters[n] for n in sorted(clusters, key=lambda n: min(clusters[n].members))]
+    told = [pooled([known[n] for n in sorted(group.members)]) for group in groups]
+    across = _across(clusters, groups)
+    _compare(across, told, candidates(told))
+    joined += [(told[a], told[b]) for a, b in _agglomerate(across)]
+    ordered = sorted(sorted(c.members) for c in across.values())
     return Linked(
         tuple(tuple(known[n].claim.id for n in members) for members in ordered),
-        tuple(explain(known[a], known[b]) for a, b in sorted(joined)),
+        tuple(explain(a, b) for a, b in sorted(joined, key=lambda pair: (pair[0].index, pair[1].index))),
     )
+
+
+def _compare(clusters: dict[int, Cluster], known: Sequence[ClaimFacts], pairs: Iterable[tuple[int, int]]) -> None:
+    """Give the clusters, each still the thing of its number, an edge for every pair that can be one happening."""
+    for a, b in pairs:
+        if not _may_join(clusters[a], clusters[b]):
+            continue
+        value = evidence(grounds(known[a], known[b]))
+        clusters[a].edges[b] = clusters[b].edges[a] = Edge(value, 1, value, a, b)
+
+
+def _across(clusters: dict[int, Cluster], groups: Sequence[Cluster]) -> dict[int, Cluster]:
+    """The groups of all reports, numbered in order, to be joined across reports. What keeps two of one report apart stays with them."""
+    place = {id(group): n for n, group in enumerate(groups)}
+    number = {n: place[id(cluster)] for n, cluster in clusters.items()}
+    for n, group in enumerate(groups):
+        against = {number[m]: edge.mean for m, edge in group.edges.items() if edge.mean <= 0}
+        group.edges = {m: Edge(mean, 1, mean, min(n, m), max(n, m)) for m, mean in against.items()}
+        group.enemies = {number[m] for m in group.enemies if m in number}
+    return dict(enumerate(groups))
 
 
 def _agglomerate(clusters: dict[int, Cluster]) -> list[tuple[int, int]]:

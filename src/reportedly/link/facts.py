@@ -6,13 +6,24 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.model import COUNT_FIELDS, Claim, Count, Entity, Family, Field, Modality, Report, Voice, When, Where, family
+from reportedly.model import COUNT_FIELDS, Claim, Count, Entity, Family, Field, Modality, Report, Span, Voice, When, Where, family
+
+PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+"""A line that is not empty."""
 
 SERIES_HEAD = re.compile(r"\b(?:campaigns?|wars?|insurgency|blitz)\b", re.IGNORECASE)
 """Words for a row of happenings, as the trigger itself."""
 
 SERIES_BEFORE = re.compile(r"\b(?:series|waves?|spate|string|days?|weeks?|months?|years?|campaign) of (?:[\w-]+ ){0,3}$", re.IGNORECASE)
 """Words before a trigger that make it a row of happenings ("a week of air strikes")."""
+
+ANOTHER = re.compile(
+    r"\b(?:another|second|third|separate|further|different)\s+(?:(?!of\b|\d|people\b|others?\b|were\b|was\b|plane\b)[a-z-]+\s+){0,2}$"
+    r"|\b(?:hours?|minutes?|days?|weeks?|months?|later|elsewhere)\s+(?:later|after|elsewhere)\b[^.;]{0,60}$"
+    r"|\b(?:separately|elsewhere|shortly afterwards?|soon afterwards?)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+"""Words before a trigger that make it another happening than the one told before ("a second bomb exploded", "two hours later a bomb")."""
 
 SINGLE_FAMILIES = frozenset({Family.EXPLOSIONS, Family.BATTLES, Family.CIVILIANS, Family.PROTESTS})
 """Families whose happenings are over within days, so that one "since March" is a row of them."""
@@ -30,9 +41,10 @@ class ClaimFacts:
     """One claim as linking sees it.
 
     `index` is its place in the casebook's order over all claims, `position` the one within its report. `when` is None
-    unless its days are known. `weapons`, `platforms` are the names' words in lower case. `words` are the words of the
-    evidence that carry meaning. `series` tells that the claim speaks of a row of happenings, `single` that it gives
-    something that only one happening has (a day, a number of munitions, a named platform).
+    unless its days are known. `weapons`, `platforms` are the names' words in lower case. `words` are the words of each piece
+    of evidence that carry meaning. `series` tells that the claim speaks of a row of happenings, `single` that it gives
+    something that only one happening has (a day, a number of munitions, a named platform). `another` tells that the report
+    sets it off from what it told before, `opening` that it stands in the headline or the first paragraph.
     """
 
     claim: Claim
@@ -49,9 +61,11 @@ class ClaimFacts:
     platforms: tuple[str, ...]
     counts: Mapping[Field, Count]
     speaker: Voice | None
-    words: frozenset[str]
+    words: tuple[frozenset[str], ...]
     series: bool
     single: bool
+    another: bool
+    opening: bool
 
     @property
     def modal(self) -> str:
@@ -69,15 +83,16 @@ def facts(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[ClaimFact
     """
     by_id = {report.id: report for report in reports}
     ordered = sorted(claims, key=lambda c: (c.report, c.spans[0], c.trigger, c.id))
+    openings = {i: _opening(by_id[i]) for i in {claim.report for claim in ordered}}
     found: list[ClaimFacts] = []
     position = 0
     for index, claim in enumerate(ordered):
         position = position + 1 if found and found[-1].claim.report == claim.report else 0
-        found.append(_facts(claim, by_id[claim.report], index, position))
+        found.append(_facts(claim, by_id[claim.report], index, position, openings[claim.report]))
     return tuple(found)
 
 
-def _facts(claim: Claim, report: Report, index: int, position: int) -> ClaimFacts:
+def _facts(claim: Claim, report: Report, index: int, position: int, opening: int) -> ClaimFacts:
     when = _when(claim)
     kind = family(claim.kind)
     platforms = _names(claim, Field.PLATFORM)
@@ -100,17 +115,33 @@ def _facts(claim: Claim, report: Report, index: int, position: int) -> ClaimFact
         platforms=tuple(name.casefold() for name in platforms),
         counts=counts,
         speaker=claim.chain[0].voice if claim.chain else None,
-        words=frozenset(re.findall(r"\w+", report.quote(claim.spans[0]).casefold())) - COMMON,
+        words=(frozenset(re.findall(r"\w+", report.quote(claim.spans[0]).casefold())) - COMMON,),
         series=series,
         single=not series and (day or named or Field.MUNITIONS in counts),
+        another=ANOTHER.search(_before(claim, report)) is not None,
+        opening=claim.trigger.start < opening,
     )
 
 
 def _is_series(claim: Claim, report: Report, when: When | None) -> bool:
     if claim.modality is Modality.ONGOING or (when is not None and when.end is None):
         return True
-    before = " ".join(report.text[max(0, claim.trigger.start - 60) : claim.trigger.start].split()) + " "
-    return SERIES_HEAD.search(report.quote(claim.trigger)) is not None or SERIES_BEFORE.search(before) is not None
+    return SERIES_HEAD.search(report.quote(claim.trigger)) is not None or SERIES_BEFORE.search(_before(claim, report)) is not None
+
+
+def _before(claim: Claim, report: Report) -> str:
+    """The words before a claim's trigger, as far as its paragraph goes."""
+    return " ".join(report.text[max(0, claim.trigger.start - 90) : claim.trigger.start].rpartition("\n")[2].split()) + " "
+
+
+def _opening(report: Report) -> int:
+    """Where the first paragraph behind the headline ends."""
+    at = report.headline.end if report.headline is not None else 0
+    marked = [b.span for b in report.boilerplate]
+    for found in PARAGRAPH.finditer(report.text, at):
+        if not any(span.contains(Span(found.start(), found.start())) for span in marked):
+            return found.end()
+    return len(report.text)
 
 
 def _when(claim: Claim) -> When | None:

@@ -121,10 +121,14 @@ def counts_meet(one: Count, other: Count) -> bool:
 
 def wording(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
     """Two reports whose evidence is largely the same words."""
-    if a.claim.report == b.claim.report or len(a.words) < SMALL_COUNT or len(b.words) < SMALL_COUNT:
+    if a.claim.report == b.claim.report:
         return None
-    shared = len(a.words & b.words)
-    part = shared / len(a.words | b.words)
-    if shared < SMALL_COUNT or part < 0.4:
+    found = [opinion for x in a.words for y in b.words if (opinion := _same_words(x, y)) is not None]
+    return max(found, key=lambda o: (o.likeness * o.share, o.why), default=None)
+
+
+def _same_words(one: frozenset[str], other: frozenset[str]) -> Opinion | None:
+    shared = len(one & other)
+    if shared < SMALL_COUNT or (part := shared / len(one | other)) < 0.4:
         return None
     return Opinion(0.5 + 0.5 * min(1.0, part + 0.2), min(1.0, shared / 8), f"the evidence shares {shared} telling words")
