@@ -16,6 +16,9 @@ SLACK_DAYS = 1
 ONE_KIND_ONLY = frozenset({Family.VERBAL, Family.STRATEGIC})
 """Families whose kinds are different acts, so that two kinds are never one happening."""
 
+WAR_DEAD, EVENT_DEAD = 10_000, 1_000
+"""From the first number up it is the dead of a war, below the second those of one happening."""
+
 THINGS = (Field.MUNITIONS, Field.TARGETS, Field.PLATFORM_COUNT)
 
 
@@ -23,7 +26,7 @@ def apart(a: ClaimFacts, b: ClaimFacts) -> str | None:
     """Why two claims cannot be of one event, or None. Looks at nothing that depends on which report they stand in."""
     if a.modal != b.modal:
         return f"one is {a.claim.modality.value}, the other {b.claim.modality.value}"
-    return _kinds(a, b) or _whole(a, b) or _days(a, b) or _places(a, b) or _numbers(a, b)
+    return _kinds(a, b) or _whole(a, b) or _war(a, b) or _days(a, b) or _places(a, b) or _numbers(a, b)
 
 
 def apart_in_report(a: ClaimFacts, b: ClaimFacts) -> str | None:
@@ -48,7 +51,7 @@ def signature(a: ClaimFacts) -> tuple[object, ...]:
     owners = tuple(sorted(str(e.owner) for e in a.actors)) if a.family is Family.TERRITORY else ()
     numbers = tuple((f, (c.low, c.high, c.part)) for f in THINGS if (c := a.counts.get(f)) is not None)
     undated = a.report.published if a.when is None or numbers else None
-    return (a.claim.kind, a.modal, a.series, a.single, a.when, a.places, owners, numbers, undated)
+    return (a.claim.kind, a.modal, a.series, a.single, a.when, a.places, owners, numbers, undated, _scale(a))
 
 
 def _kinds(a: ClaimFacts, b: ClaimFacts) -> str | None:
@@ -72,8 +75,25 @@ def _whole(a: ClaimFacts, b: ClaimFacts) -> str | None:
     return "one speaks of a row of happenings, the other of a single one"
 
 
+def _war(a: ClaimFacts, b: ClaimFacts) -> str | None:
+    scales = _scale(a), _scale(b)
+    return "one counts the dead of a war" if True in scales and False in scales else None
+
+
+def _scale(a: ClaimFacts) -> bool | None:
+    """Whether a number of dead is that of a war, or surely not; None in between and without a number."""
+    killed = a.counts.get(Field.KILLED)
+    if killed is None or EVENT_DEAD <= killed.low < WAR_DEAD:
+        return None
+    return killed.low >= WAR_DEAD
+
+
 def _days(a: ClaimFacts, b: ClaimFacts) -> str | None:
-    gap = a.when.days_apart(b.when) if a.when is not None and b.when is not None else None
+    if a.when is None or b.when is None:
+        return None
+    gap = a.when.days_apart(b.when)
+    if a.family is Family.TERRITORY and None in (a.when.end, b.when.end) and a.when.start is not None and b.when.start is not None:
+        gap = abs((a.when.start - b.when.start).days)
     return f"they are {gap} days apart" if gap is not None and gap > SLACK_DAYS else None
 
 

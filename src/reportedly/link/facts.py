@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
-from reportedly.model import COUNT_FIELDS, Claim, Count, Entity, Family, Field, Modality, Report, Span, Voice, When, Where, family
+from reportedly.model import (
+    COUNT_FIELDS,
+    PEOPLE_FIELDS,
+    Claim,
+    Count,
+    Entity,
+    Family,
+    Field,
+    Kind,
+    Modality,
+    Report,
+    Span,
+    Voice,
+    When,
+    Where,
+    family,
+)
 
 PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 """A line that is not empty."""
@@ -16,6 +34,15 @@ SERIES_HEAD = re.compile(r"\b(?:campaigns?|wars?|insurgency|blitz)\b", re.IGNORE
 
 SERIES_BEFORE = re.compile(r"\b(?:series|waves?|spate|string|days?|weeks?|months?|years?|campaign) of (?:[\w-]+ ){0,3}$", re.IGNORECASE)
 """Words before a trigger that make it a row of happenings ("a week of air strikes")."""
+
+SERIES_AFTER = re.compile(
+    r"^[^.;]{0,90}?\b(?:since (?:\d{4}|the|it|its|their|last year|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4})"
+    r"|(?:in|during|throughout|of) (?:the |a |its |his |this |that )?(?:[\w-]+ ){0,3}(?:war|conflict|turmoil|uprising|revolt|crisis|unrest)"
+    r"|(?:in|over|during|for) (?:[\w-]+ ){0,4}(?:months|years|decades?))\b",
+    re.IGNORECASE,
+)
+"""Words behind a trigger that make it a row of happenings ("killed in the war", "killed since 2011")."""
 
 ANOTHER = re.compile(
     r"\b(?:another|second|third|separate|further|different)\s+(?:(?!of\b|\d|people\b|others?\b|were\b|was\b|plane\b)[a-z-]+\s+){0,2}$"
@@ -36,6 +63,13 @@ COMMON = frozenset(
 """Words that say nothing about what a sentence is about."""
 
 
+class Opening(Enum):
+    """The two parts of a report that tell its story in short."""
+
+    HEADLINE = "headline"
+    LEAD = "first paragraph"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimFacts:
     """One claim as linking sees it.
@@ -44,7 +78,7 @@ class ClaimFacts:
     unless its days are known. `weapons`, `platforms` are the names' words in lower case. `words` are the words of each piece
     of evidence that carry meaning. `series` tells that the claim speaks of a row of happenings, `single` that it gives
     something that only one happening has (a day, a number of munitions, a named platform). `another` tells that the report
-    sets it off from what it told before, `opening` that it stands in the headline or the first paragraph.
+    sets it off from what it told before, `opening` whether it stands in the headline or the first paragraph.
     """
 
     claim: Claim
@@ -65,7 +99,7 @@ class ClaimFacts:
     series: bool
     single: bool
     another: bool
-    opening: bool
+    opening: Opening | None
 
     @property
     def modal(self) -> str:
@@ -73,6 +107,12 @@ class ClaimFacts:
         if self.claim.modality in (Modality.HAPPENED, Modality.ONGOING):
             return "real"
         return "imagined" if self.claim.modality is Modality.HYPOTHETICAL else "intended"
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it tells of victims and of nothing else."""
+        told = {s.field for s in self.claim.values}
+        return self.claim.kind is Kind.ATTACK and bool(told) and told <= {*PEOPLE_FIELDS, Field.TARGET, Field.WHEN}
 
 
 def facts(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[ClaimFacts, ...]:
@@ -119,19 +159,34 @@ def _facts(claim: Claim, report: Report, index: int, position: int, opening: int
         series=series,
         single=not series and (day or named or Field.MUNITIONS in counts),
         another=ANOTHER.search(_before(claim, report)) is not None,
-        opening=claim.trigger.start < opening,
+        opening=_where_in(claim, report, opening),
     )
+
+
+def day_of(when: When | None) -> dt.date | None:
+    """The day that a time is, where it is one day."""
+    return when.start if when is not None and when.start == when.end else None
 
 
 def _is_series(claim: Claim, report: Report, when: When | None) -> bool:
     if claim.modality is Modality.ONGOING or (when is not None and when.end is None):
         return True
-    return SERIES_HEAD.search(report.quote(claim.trigger)) is not None or SERIES_BEFORE.search(_before(claim, report)) is not None
+    if SERIES_HEAD.search(report.quote(claim.trigger)) or SERIES_BEFORE.search(_before(claim, report)):
+        return True
+    return (
+        day_of(when) is None and SERIES_AFTER.search(" ".join(report.text[claim.trigger.end : claim.trigger.end + 150].split())) is not None
+    )
 
 
 def _before(claim: Claim, report: Report) -> str:
     """The words before a claim's trigger, as far as its paragraph goes."""
     return " ".join(report.text[max(0, claim.trigger.start - 90) : claim.trigger.start].rpartition("\n")[2].split()) + " "
+
+
+def _where_in(claim: Claim, report: Report, opening: int) -> Opening | None:
+    if report.headline is not None and report.headline.contains(claim.trigger):
+        return Opening.HEADLINE
+    return Opening.LEAD if claim.trigger.start < opening else None
 
 
 def _opening(report: Report) -> int:

@@ -37,6 +37,10 @@ RELATED: dict[frozenset[Family], float] = {
 """Families that two reports may choose for one happening, and how alike they then are. Others cannot be one."""
 
 
+VIOLENT = frozenset({Family.EXPLOSIONS, Family.CIVILIANS, Family.BATTLES})
+"""Families that have victims."""
+
+
 def kind(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
     """Same kind, or kinds that reports mix up."""
     one, other = a.claim.kind, b.claim.kind
@@ -175,6 +179,46 @@ def sentence(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
     if a.claim.report != b.claim.report or not a.claim.spans[0].overlaps(b.claim.spans[0]):
         return None
     return Opinion(0.75, 1.0, "their evidence is the same words in part")
+
+
+def another(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
+    """Words that set the later claim off from what the report told before ("a second bomb", "two hours later a bomb")."""
+    if a.claim.report != b.claim.report or a.claim.trigger.overlaps(b.claim.trigger):
+        return None
+    first, later = (a, b) if a.position < b.position else (b, a)
+    if not later.another or later.claim.refers_to is not None or first.another:
+        return None
+    return Opinion(0.0, 1.0, f"“{later.report.quote(later.claim.trigger)}” is told as another one")
+
+
+def opening(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
+    """A headline and the first paragraph tell one story."""
+    if a.claim.report != b.claim.report or None in (a.opening, b.opening) or a.opening is b.opening:
+        return None
+    if VIOLENT.isdisjoint((a.family,)) or VIOLENT.isdisjoint((b.family,)):
+        return None
+    return Opinion(0.9, 1.0, "the headline and the first paragraph tell one story")
+
+
+TOLL_REACH = 3
+"""Claims between a happening and a sentence that tells its victims alone."""
+
+
+def whole(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
+    """A row of happenings ("killed since 2011") against one of them."""
+    if a.series is b.series or a.claim.trigger == b.claim.trigger:
+        return None
+    return Opinion(0.0, 1.0, "one speaks of a row of happenings, the other does not")
+
+
+def toll(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
+    """Victims of whom no more is told are those of what the report tells."""
+    if a.claim.report != b.claim.report or abs(a.position - b.position) > TOLL_REACH or a.series or b.series:
+        return None
+    for bare, other in ((a, b), (b, a)):
+        if bare.is_bare and not other.is_bare and other.family in VIOLENT:
+            return Opinion(0.8, 1.0, f"“{bare.report.quote(bare.claim.trigger)}” tells nothing but victims")
+    return None
 
 
 def speaker(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:

@@ -19,6 +19,10 @@ SMALL_COUNT = 3
 """Numbers below are too common to tell happenings apart."""
 
 
+FAR_APART, LARGE = 20, 1000
+"""A number so many times another, and so large, is that of a war and not of one happening."""
+
+
 def actor(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
     """Who did it. In battles either side may be named first."""
     if a.family in BOTH_SIDES and b.family in BOTH_SIDES:
@@ -109,7 +113,11 @@ def _count(field: Field, a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
     what = field.value.replace("_", " ")
     if (one.low, one.high) == (other.low, other.high):
         return Opinion(1.0, 0.9 if one.low >= SMALL_COUNT else 0.35, f"{what}: both {one.wording}")
+    if max(one.low, other.low) >= FAR_APART * max(1, min(one.low, other.low)) and max(one.low, other.low) >= LARGE:
+        return Opinion(0.0, 1.0, f"{what}: “{one.wording}” is far from “{other.wording}”")
     if counts_meet(one, other):
+        if a.claim.report == b.claim.report and one.low != other.low and one.high is other.high is None:
+            return None
         return Opinion(0.8, 0.6, f"{what}: “{one.wording}” fits “{other.wording}”")
     return Opinion(0.25 if same_speaker(a, b) else 0.3, 0.7, f"{what}: “{one.wording}” against “{other.wording}”")
 

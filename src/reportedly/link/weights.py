@@ -40,6 +40,10 @@ COMPARISONS: tuple[Comparison, ...] = (
     Comparison("speaker", likeness.speaker, 1.5),
     Comparison("adjacent", likeness.adjacent, 2.0),
     Comparison("sentence", likeness.sentence, 1.5),
+    Comparison("opening", likeness.opening, 4.0),
+    Comparison("toll", likeness.toll, 2.0),
+    Comparison("whole", likeness.whole, 4.0),
+    Comparison("another", likeness.another, 5.0),
 )
 """In the order in which reasons are shown."""
 
