@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.link.facts import ClaimFacts
-from reportedly.link.likeness import RELATED, same_speaker
+from reportedly.link.likeness import RELATED, same_speaker, told_apart
 from reportedly.link.likeness_names import counts_meet
 from reportedly.model import Family, Field, Where, weapon_family
 
@@ -35,6 +35,8 @@ def apart_in_report(a: ClaimFacts, b: ClaimFacts) -> str | None:
         return None
     if a.when is not None and b.when is not None and a.when.precision == b.when.precision == 1 and a.when.days_apart(b.when):
         return "one report dates them on different days"
+    if (later := told_apart(a, b)) is not None:
+        return f"one report tells “{later.report.quote(later.claim.trigger)}” as another one"
     if not same_speaker(a, b):
         return None
     for field in THINGS:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import groupby
 
 from reportedly.model import (
     COUNT_FIELDS,
@@ -52,6 +53,12 @@ ANOTHER = re.compile(
 )
 """Words before a trigger that make it another happening than the one told before ("a second bomb exploded", "two hours later a bomb")."""
 
+OTHERS = re.compile(r"(?:(?:an|the|two|three|four|five|several|many)?\s*other|another)\b", re.IGNORECASE)
+"""Words by which a target is another one than the one told before."""
+
+VIOLENT = frozenset({Family.EXPLOSIONS, Family.CIVILIANS, Family.BATTLES})
+"""Families that have victims."""
+
 SINGLE_FAMILIES = frozenset({Family.EXPLOSIONS, Family.BATTLES, Family.CIVILIANS, Family.PROTESTS})
 """Families whose happenings are over within days, so that one "since March" is a row of them."""
 
@@ -78,7 +85,8 @@ class ClaimFacts:
     unless its days are known. `weapons`, `platforms` are the names' words in lower case. `words` are the words of each piece
     of evidence that carry meaning. `series` tells that the claim speaks of a row of happenings, `single` that it gives
     something that only one happening has (a day, a number of munitions, a named platform). `another` tells that the report
-    sets it off from what it told before, `opening` whether it stands in the headline or the first paragraph.
+    sets it off from what it told before, `opening` whether it stands in the headline or the first paragraph,
+    `focused` that nothing in its report tells of more than one happening with victims.
     """
 
     claim: Claim
@@ -100,6 +108,7 @@ class ClaimFacts:
     single: bool
     another: bool
     opening: Opening | None
+    focused: bool = False
 
     @property
     def modal(self) -> str:
@@ -129,7 +138,18 @@ def facts(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[ClaimFact
     for index, claim in enumerate(ordered):
         position = position + 1 if found and found[-1].claim.report == claim.report else 0
         found.append(_facts(claim, by_id[claim.report], index, position, openings[claim.report]))
-    return tuple(found)
+    return tuple(_focused(found))
+
+
+def _focused(found: Sequence[ClaimFacts]) -> Iterator[ClaimFacts]:
+    """The facts with the reports known that tell of one happening with victims: one place, one day, no other one, no row of them."""
+    for _, members in groupby(found, key=lambda f: f.claim.report):
+        some = list(members)
+        victims = [f for f in some if f.family in VIOLENT]
+        days = {day for f in victims if (day := day_of(f.when)) is not None}
+        towns = {place.id or place.name for f in victims for place in f.places if place.precision <= 2}
+        one = len(days) <= 1 and len(towns) <= 1 and not any(f.another or f.series or f.modal != "real" for f in victims)
+        yield from (replace(f, focused=True) if one else f for f in some)
 
 
 def _facts(claim: Claim, report: Report, index: int, position: int, opening: int) -> ClaimFacts:
@@ -158,7 +178,7 @@ def _facts(claim: Claim, report: Report, index: int, position: int, opening: int
         words=(frozenset(re.findall(r"\w+", report.quote(claim.spans[0]).casefold())) - COMMON,),
         series=series,
         single=not series and (day or named or Field.MUNITIONS in counts),
-        another=ANOTHER.search(_before(claim, report)) is not None,
+        another=ANOTHER.search(_before(claim, report)) is not None or any(OTHERS.match(t.name) for t in _entities(claim, Field.TARGET)),
         opening=_where_in(claim, report, opening),
     )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reportedly.link.facts import ClaimFacts
+from reportedly.link.facts import VIOLENT, ClaimFacts
 from reportedly.model import Family, VoiceKind, When, Where
 
 RECENT_DAYS = 7
@@ -35,10 +35,6 @@ RELATED: dict[frozenset[Family], float] = {
     frozenset({Family.STRATEGIC, Family.VERBAL}): 0.3,
 }
 """Families that two reports may choose for one happening, and how alike they then are. Others cannot be one."""
-
-
-VIOLENT = frozenset({Family.EXPLOSIONS, Family.CIVILIANS, Family.BATTLES})
-"""Families that have victims."""
 
 
 def kind(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
@@ -183,12 +179,16 @@ def sentence(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
 
 def another(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
     """Words that set the later claim off from what the report told before ("a second bomb", "two hours later a bomb")."""
+    later = told_apart(a, b)
+    return Opinion(0.0, 1.0, f"“{later.report.quote(later.claim.trigger)}” is told as another one") if later else None
+
+
+def told_apart(a: ClaimFacts, b: ClaimFacts) -> ClaimFacts | None:
+    """Of two claims of a report the later one, where words set it off from the earlier."""
     if a.claim.report != b.claim.report or a.claim.trigger.overlaps(b.claim.trigger):
         return None
     first, later = (a, b) if a.position < b.position else (b, a)
-    if not later.another or later.claim.refers_to is not None or first.another:
-        return None
-    return Opinion(0.0, 1.0, f"“{later.report.quote(later.claim.trigger)}” is told as another one")
+    return later if later.another and later.claim.refers_to is None and not first.another else None
 
 
 def opening(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
@@ -198,6 +198,20 @@ def opening(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
     if VIOLENT.isdisjoint((a.family,)) or VIOLENT.isdisjoint((b.family,)):
         return None
     return Opinion(0.9, 1.0, "the headline and the first paragraph tell one story")
+
+
+def focus(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
+    """Two claims of a report that tells of one happening with victims only."""
+    if a.claim.report != b.claim.report or not (a.focused and b.focused) or not {a.family, b.family} <= VIOLENT:
+        return None
+    if _is_general(a) is not _is_general(b):
+        return None
+    return Opinion(0.8, 1.0, "the report tells of one happening with victims only")
+
+
+def _is_general(fact: ClaimFacts) -> bool:
+    """Whether it happened somewhere in a country, and nothing tells more."""
+    return bool(fact.places) and all(place.precision >= 6 for place in fact.places)
 
 
 TOLL_REACH = 3

@@ -113,13 +113,21 @@ def _count(field: Field, a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
     what = field.value.replace("_", " ")
     if (one.low, one.high) == (other.low, other.high):
         return Opinion(1.0, 0.9 if one.low >= SMALL_COUNT else 0.35, f"{what}: both {one.wording}")
-    if max(one.low, other.low) >= FAR_APART * max(1, min(one.low, other.low)) and max(one.low, other.low) >= LARGE:
+    less, more = sorted((one.low, other.low))
+    if more >= LARGE and more >= FAR_APART * max(1, less):
         return Opinion(0.0, 1.0, f"{what}: “{one.wording}” is far from “{other.wording}”")
+    if a.claim.report == b.claim.report:
+        return _in_one_report(one, other, what)
     if counts_meet(one, other):
-        if a.claim.report == b.claim.report and one.low != other.low and one.high is other.high is None:
-            return None
         return Opinion(0.8, 0.6, f"{what}: “{one.wording}” fits “{other.wording}”")
     return Opinion(0.25 if same_speaker(a, b) else 0.3, 0.7, f"{what}: “{one.wording}” against “{other.wording}”")
+
+
+def _in_one_report(one: Count, other: Count, what: str) -> Opinion | None:
+    """Two numbers of one report: the less may be a part or an earlier number. Two "at least" say nothing."""
+    if counts_meet(one, other):
+        return None if one.high is other.high is None else Opinion(0.8, 0.6, f"{what}: “{one.wording}” fits “{other.wording}”")
+    return Opinion(0.3, 0.4, f"{what}: “{one.wording}” beside “{other.wording}”")
 
 
 def counts_meet(one: Count, other: Count) -> bool:

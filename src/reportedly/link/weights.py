@@ -41,6 +41,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     Comparison("adjacent", likeness.adjacent, 2.0),
     Comparison("sentence", likeness.sentence, 1.5),
     Comparison("opening", likeness.opening, 4.0),
+    Comparison("focus", likeness.focus, 2.0),
     Comparison("toll", likeness.toll, 2.0),
     Comparison("whole", likeness.whole, 4.0),
     Comparison("another", likeness.another, 5.0),

@@ -14,6 +14,9 @@ INVOLVED = re.compile(
 )
 """Words by which someone denies to have done it, whatever else is said."""
 
+OURS = re.compile(r"\b(?:none|no|any|not one)\b[^.;]{0,40}\bof (?:ours|theirs|its own|our own|their own)\b|\bours\b", re.IGNORECASE)
+"""Words by which a side denies that what was used was its own ("no missile of ours")."""
+
 AIMS = (Field.TARGET, Field.WEAPON, Field.OUTCOME, Field.PLATFORM, Field.LAUNCHED_FROM, Field.NOTIFIED)
 """What can be denied besides the deed and its numbers, the likeliest first. Place and time only tell which happening is meant."""
 
@@ -21,7 +24,7 @@ AIMS = (Field.TARGET, Field.WEAPON, Field.OUTCOME, Field.PLATFORM, Field.LAUNCHE
 def issues(claims: Sequence[Claim], reports: Mapping[str, Report]) -> dict[str, Field]:
     """For each denial and doubt of an event the id of its claim and the field that it is about.
 
-    In this order: the actor, where the words deny being involved; a number that it gives; the actor, where the denying side
+    In this order: the actor, where the words deny being involved or that the means were one's own; a number that it gives; the actor, where the denying side
     does not elsewhere own the deed; another field that it gives; else what the asserting claims state that is most at
     issue (deaths, then other numbers of people, the actor, the target ...). A denial of which nothing tells the field is left out.
     """
@@ -31,11 +34,8 @@ def issues(claims: Sequence[Claim], reports: Mapping[str, Report]) -> dict[str, 
 
 
 def _issue(denial: Claim, asserting: Sequence[Claim], report: Report) -> Field | None:
-    if (
-        denial.stance is Stance.DENIES
-        and INVOLVED.search(" ".join(report.quote(span) for span in denial.spans))
-        and denial.get(Field.ACTOR)
-    ):
+    words = " ".join(report.quote(span) for span in denial.spans)
+    if denial.stance is Stance.DENIES and (OURS.search(words) or (INVOLVED.search(words) and denial.get(Field.ACTOR))):
         return Field.ACTOR
     number = next((f for f in Field if f in COUNT_FIELDS and denial.get(f)), None)
     if number is not None:

@@ -8,8 +8,8 @@ from itertools import combinations
 
 from reportedly.model import Claim, Count, Field, FieldView, Relation, RelationKind, Status, ValueView, family
 from reportedly.reconcile.denials import opposed
-from reportedly.reconcile.held import Happening, Held, held
-from reportedly.reconcile.relations import WHOLE, Stand, relate
+from reportedly.reconcile.held import WHOLE, Happening, Held, held
+from reportedly.reconcile.relations import Stand, relate
 
 COMPATIBLE = frozenset({RelationKind.AGREES, RelationKind.REFINES, RelationKind.OVERLAPS})
 
@@ -69,7 +69,7 @@ def view(field: Field, found: Sequence[Held], relations: Sequence[Relation], *, 
 
     For counts `low` is the least and `high` the greatest number that someone asserts and nobody denies (or that is denied,
     where nothing else is left); `best` the number with the most origins, the lower of equals, without values that their own
-    origin has replaced. Counts of everybody go before counts of a class, and these before parts.
+    origin has replaced by a later or an exact one. Counts of everybody go before counts of a class, and these before parts.
     """
     low, best, high = _range(found, relations)
     return FieldView(
@@ -103,12 +103,13 @@ def _range(found: Sequence[Held], relations: Sequence[Relation]) -> tuple[int | 
     counted = [(n, h, h.value) for n, h in enumerate(found) if isinstance(h.value, Count) and h.origins]
     counted = [each for each in counted if not each[1].denied_by] or counted
     for wanted in (_of_all, _of_a_class, _any):
-        some = [each for each in counted if wanted(each[2])]
+        some = [each for each in counted if wanted(each[1], each[2])]
         if some:
             break
     else:
         return None, None, None
     replaced = {r.a for r in relations if r.kind is RelationKind.UPDATES}
+    replaced |= {n for n, h, c in some if any(_is_exacter(other, h, c) for m, other, _ in some if m not in replaced)}
     current = [(h, c) for n, h, c in some if n not in replaced] or [(h, c) for _, h, c in some]
     best = min(current, key=lambda each: (-len(each[0].origins), each[1].low))[1].low
     tops = [c.high for _, _, c in some if c.high is not None]
@@ -116,13 +117,25 @@ def _range(found: Sequence[Held], relations: Sequence[Relation]) -> tuple[int | 
     return min(c.low for _, _, c in some), best, high
 
 
-def _of_all(count: Count) -> bool:
-    return not count.part and count.of in WHOLE
+def _is_exacter(other: Held, held: Held, count: Count) -> bool:
+    """Whether the origins of an open number ("dozens") give an exact one within it too."""
+    exact = other.value
+    return (
+        isinstance(exact, Count)
+        and exact.high is not None
+        and count.high is None
+        and exact.low > count.low
+        and other.origins >= held.origins
+    )
 
 
-def _of_a_class(count: Count) -> bool:
-    return not count.part
+def _of_all(held: Held, count: Count) -> bool:
+    return not held.partial and not count.part and count.of in WHOLE
 
 
-def _any(count: Count) -> bool:
+def _of_a_class(held: Held, count: Count) -> bool:
+    return not count.part and (not held.partial or count.of not in WHOLE)
+
+
+def _any(_: Held, count: Count) -> bool:
     return count.low >= 0

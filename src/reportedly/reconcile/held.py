@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from reportedly.model import Claim, Count, Entity, Field, Kind, Report, Stance, Stated, Value, When, Where
+from reportedly.model import PEOPLE_FIELDS, Claim, Count, Entity, Field, Kind, Report, Stance, Stated, Value, VictimClass, When, Where
 from reportedly.reconcile.origins import Origins
 
 NEGATED = re.compile(r"\b(?:not|never|non|no|other than|neither|nor)\b", re.IGNORECASE)
@@ -42,6 +43,9 @@ class Held:
     `claims` state it, in the casebook's order; `denied_by` deny or doubt it. `origins` are the keys of the independent
     origins that assert it, `first` the first day each of them was printed with it, `outlets` who printed it.
     `texts` are the words that give it; `negated` tells that they say what it is not.
+    `sources` are the reports that print it with the origins that it has there. Of a number of people `totals` are the
+    numbers of everybody that the same voices give in the same reports, and `partial` tells that it is one of some only: of a
+    class, of "two more", or the lesser of two that one voice gives in one report.
     """
 
     value: Value
@@ -53,6 +57,9 @@ class Held:
     first: Mapping[str, dt.date]
     negated: bool = False
     denied_by: tuple[Claim, ...] = ()
+    sources: frozenset[tuple[str, str]] = frozenset()
+    totals: tuple[Count, ...] = ()
+    partial: bool = False
 
 
 @dataclass(slots=True)
@@ -101,7 +108,51 @@ def held(field_: Field, happening: Happening) -> list[Held]:
         into.claims.append(claim)
         into.texts.append(stated.text)
     made = [_held(key, each, happening) for key, each in found.items()]
+    if field_ in PEOPLE_FIELDS:
+        made = _with_totals(made, happening)
     return sorted(made, key=lambda h: (-len(h.origins), -len(h.claims), not h.claims, _order(h)))
+
+
+ADDED = re.compile(r"^(?:an?|the)?\s*(?:another|further|additional)\b|\bmore\b(?!\s+than)", re.IGNORECASE)
+"""Words of a number that comes to one told before ("two more")."""
+
+WHOLE = frozenset({None, VictimClass.UNKNOWN})
+"""Counts of people of whom no more is said: everybody."""
+
+
+def is_part(value: Value) -> bool:
+    """Whether a number is said to be of some only."""
+    return isinstance(value, Count) and (value.part or value.of not in WHOLE or ADDED.search(value.wording) is not None)
+
+
+def _with_totals(made: Sequence[Held], happening: Happening) -> list[Held]:
+    """Numbers of people with the totals that the same words or, failing these, the same voices give in the same reports."""
+    said: dict[tuple[str, str], list[Count]] = defaultdict(list)
+    beside: dict[tuple[str, int], list[Count]] = defaultdict(list)
+    for one in made:
+        if isinstance(one.value, Count) and not is_part(one.value):
+            for claim in one.claims:
+                beside[claim.report, claim.trigger.start].append(one.value)
+                for origin in happening.origins.may_be[claim.id]:
+                    said[claim.report, origin].append(one.value)
+    return [_among(one, said, beside, happening) if isinstance(one.value, Count) else one for one in made]
+
+
+def _among(
+    one: Held, said: Mapping[tuple[str, str], list[Count]], beside: Mapping[tuple[str, int], list[Count]], happening: Happening
+) -> Held:
+    totals: list[Count] = []
+    lesser = bool(one.claims)
+    for claim in one.claims:
+        by_voice = [each for origin in happening.origins.may_be[claim.id] for each in said.get((claim.report, origin), ())]
+        at = claim.trigger if claim.refers_to is None else claim.refers_to
+        totals += beside.get((claim.report, at.start)) or by_voice
+        lesser = lesser and any(_is_less(one.value, total) for total in by_voice)
+    return replace(one, totals=tuple(dict.fromkeys(totals)), partial=lesser or is_part(one.value))
+
+
+def _is_less(value: Value, total: Count) -> bool:
+    return isinstance(value, Count) and value.high is not None and total.low > value.high
 
 
 def _order(one: Held) -> tuple[str, ...]:
@@ -125,6 +176,7 @@ def _held(key: Key, each: Gathered, happening: Happening) -> Held:
         claims=tuple(each.claims),
         texts=tuple(each.texts),
         origins=happening.origins.behind(each.claims),
+        sources=frozenset((c.report, origin) for c in each.claims for origin in happening.origins.may_be[c.id]),
         outlets=frozenset(happening.reports[c.report].outlet or c.report for c in each.claims),
         first=first,
         negated=isinstance(each.value, tuple) and key[-1] is True,

@@ -3,6 +3,7 @@
 What is one origin:
 
 * one first speaker, whoever relays it; voices of one state or group (two ministries, a minister, the army, the state) are one;
+* all names of one speaker (see `speakers`);
 * an office holder whose state no word tells ("the defence minister") is that of a state which speaks in the same report, if one does;
 * the wire copy of one agency, and all reports that copy one text;
 * an outlet's own voice, but only where the report (or the text it copies) attributes nothing on that event: elsewhere the
@@ -19,7 +20,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.model import Claim, LineageEdge, LineageWhy, Report, Stance, Voice, VoiceKind
+from reportedly.model import Claim, LineageEdge, LineageWhy, Report, Stance, VoiceKind
+from reportedly.reconcile.speakers import is_stateless, sides, speakers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,17 +29,18 @@ class Roots:
     """What lineage tells about whole reports.
 
     `text` is the id of the report whose text each one goes back to (its own where it copies none), `own` the key of the
-    origin of its own voice, `names` how origins are called.
+    origin of its own voice, `names` how origins are called, `sides` for whom named voices speak.
     """
 
     text: Mapping[str, str]
     own: Mapping[str, str]
     names: Mapping[str, str]
+    sides: Mapping[str, str]
 
 
 def roots(reports: Sequence[Report], claims: Iterable[Claim], lineage: Iterable[LineageEdge]) -> Roots:
     """The roots of all reports, from *copies* and *credits* edges. The same in any order of input."""
-    edges = sorted(lineage)
+    edges, claims = sorted(lineage), list(claims)
     text = _texts(reports, edges)
     cues = {(claim.report, saying.cue) for claim in claims for saying in claim.chain}
     signed = [e for e in edges if e.why is LineageWhy.CREDITS and (e.report, e.span) not in cues]
@@ -54,7 +57,7 @@ def roots(reports: Sequence[Report], claims: Iterable[Claim], lineage: Iterable[
         named = by_name.get(root.outlet.casefold()) if root.outlet else None
         own[report.id] = agency.get(root.id) or named or outlet
         names.setdefault(outlet, root.outlet or f"report {root.id}")
-    return Roots(text=text, own=own, names=names)
+    return Roots(text=text, own=own, names=names, sides=sides(claims))
 
 
 def _texts(reports: Sequence[Report], edges: Sequence[LineageEdge]) -> dict[str, str]:
@@ -78,16 +81,6 @@ def _texts(reports: Sequence[Report], edges: Sequence[LineageEdge]) -> dict[str,
     return {i: next((m for m in members if m not in copying), members[0]) for members in groups.values() for i in members}
 
 
-def speaker_key(voice: Voice, text: str) -> str:
-    """The key of the origin that a first speaker is. `text` is the report that the words go back to."""
-    if voice.of is not None:
-        return voice.of
-    nameless = voice.kind is VoiceKind.UNNAMED or voice.id.startswith(("voice:", "unnamed:"))
-    if voice.kind is VoiceKind.UNNAMED:
-        return f"unnamed in {text}"
-    return f"{voice.id} in {text}" if nameless else voice.id
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origins:
     """The origins of one event's claims: for each claim id the keys it may rest on (usually one), and their names."""
@@ -101,10 +94,10 @@ class Origins:
         A claim of an outlet that restates one of several voices adds an origin only when none of them is there yet.
         """
         options = [self.may_be[c.id] for c in claims if c.stance is Stance.ASSERTS]
-        sure = {keys[0] for keys in options if len(keys) == 1}
-        for keys in sorted(k for k in options if len(k) > 1):
-            if sure.isdisjoint(keys):
-                sure.add(keys[0])
+        sure = {some[0] for some in options if len(some) == 1}
+        for some in sorted(each for each in options if len(each) > 1):
+            if sure.isdisjoint(some):
+                sure.add(some[0])
         return frozenset(sure)
 
     def everyone(self, claims: Iterable[Claim]) -> frozenset[str]:
@@ -121,22 +114,22 @@ def origins(claims: Sequence[Claim], reports: Mapping[str, Report], known: Roots
     attributed: dict[str, set[str]] = defaultdict(set)
     stateless: set[str] = set()
     called: dict[str, Counter[str]] = defaultdict(Counter)
+    spoken = speakers(claims, reports, known.text, known.sides)
     for claim in claims:
         if not claim.chain:
             continue
-        text = known.text[claim.report]
-        key = speaker_key(claim.chain[0].voice, text)
+        text, key = known.text[claim.report], spoken[claim.id]
         outlet = reports[text].outlet or f"report {text}"
         name = claim.chain[0].voice.name
         called[key][f"{name} ({outlet})" if key.endswith(f" in {text}") else name] += 1
         if claim.stance is Stance.ASSERTS and not _is_relayed(claim):
             attributed[text].add(key)
-        if _is_stateless(claim):
+        if is_stateless(claim, known.sides):
             stateless.add(key)
-    for keys in attributed.values():
-        if any(key.startswith("state:") for key in keys):
-            keys.difference_update(stateless)
-    may_be = {claim.id: _options(claim, known, attributed) for claim in claims}
+    for there in attributed.values():
+        if any(key.startswith("state:") for key in there):
+            there.difference_update(stateless)
+    may_be = {claim.id: _options(claim, known, attributed, spoken) for claim in claims}
     names = {key: _commonest(counter) for key, counter in called.items()}
     return Origins(may_be=may_be, names={**known.names, **names})
 
@@ -152,20 +145,13 @@ def _is_relayed(claim: Claim) -> bool:
     return voice.kind is VoiceKind.MEDIA and voice.of is None
 
 
-def _options(claim: Claim, known: Roots, attributed: Mapping[str, set[str]]) -> tuple[str, ...]:
-    text = known.text[claim.report]
-    there = attributed.get(text, set())
+def _options(claim: Claim, known: Roots, attributed: Mapping[str, set[str]], spoken: Mapping[str, str]) -> tuple[str, ...]:
+    there = attributed.get(known.text[claim.report], set())
     if not claim.chain:
         return tuple(sorted(there)) or (known.own[claim.report],)
-    key = speaker_key(claim.chain[0].voice, text)
+    key = spoken[claim.id]
     if _is_relayed(claim):
         return tuple(sorted(there)) or (key,)
-    if _is_stateless(claim) and key not in there:
+    if is_stateless(claim, known.sides) and key not in there:
         return tuple(sorted(each for each in there if each.startswith("state:"))) or (key,)
     return (key,)
-
-
-def _is_stateless(claim: Claim) -> bool:
-    """Whether its first speaker holds an office of which no word tells whose it is."""
-    voice = claim.chain[0].voice
-    return voice.kind is VoiceKind.OFFICIAL and voice.of is None

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reportedly.model import COUNT_FIELDS, ENTITY_FIELDS, PLACE_FIELDS, Count, Family, Field, RelationKind, VictimClass, When
-from reportedly.reconcile.held import Held
+from reportedly.model import COUNT_FIELDS, ENTITY_FIELDS, PEOPLE_FIELDS, PLACE_FIELDS, Count, Family, Field, RelationKind, When
+from reportedly.reconcile.held import WHOLE, Held, is_part
 from reportedly.reconcile.relation_names import entities
 from reportedly.reconcile.relation_places import places
 
 ROUND_KM = 0.1
 """Distances within a tenth of each other are one distance, rounded differently."""
-
-WHOLE = frozenset({None, VictimClass.UNKNOWN})
-"""Counts of people of whom no more is said: everybody."""
 
 
 class Stand(NamedTuple):
@@ -43,30 +40,37 @@ def _counts(field: Field, a: Held, b: Held) -> Stand | None:
     one, other = a.value, b.value
     if not isinstance(one, Count) or not isinstance(other, Count):
         return None
-    part_a, part_b = _is_part(one), _is_part(other)
+    part_a, part_b = _is_part(a, one), _is_part(b, other)
     if part_a != part_b:
         return _part(one, other, turned=part_a)
-    if part_a and one.of is not other.of:
+    if part_a and (one.of is not other.of or not _meeting_totals(a, b)):
         return None
     said = f"“{one.wording}” and “{other.wording}”"
     if _meet(one, other) or (field is Field.DISTANCE_KM and abs(one.low - other.low) <= ROUND_KM * max(one.low, other.low)):
         return Stand(RelationKind.OVERLAPS, f"{said} can both be right")
-    newer = newer_of(a, b)
+    newer = newer_of(a, b) or _greater_of_one_report(field, a, b)
     if newer is not None:
         return Stand(RelationKind.UPDATES, f"the same origin gives {said}, one later than the other", turned=newer is a)
-    return Stand(RelationKind.CONTRADICTS, f"{said} cannot both be right")
+    return None if part_a and one.of in WHOLE else Stand(RelationKind.CONTRADICTS, f"{said} cannot both be right")
 
 
-def _is_part(count: Count) -> bool:
-    return count.part or count.of not in WHOLE
+def _is_part(held: Held, count: Count) -> bool:
+    return held.partial or is_part(count)
 
 
-def _part(one: Count, other: Count, *, turned: bool) -> Stand:
+def _meeting_totals(a: Held, b: Held) -> bool:
+    """Whether two parts can be of one total: four children of 39 dead are no other number than five of 50."""
+    return not a.totals or not b.totals or any(_meet(x, y) for x in a.totals for y in b.totals)
+
+
+def _part(one: Count, other: Count, *, turned: bool) -> Stand | None:
     """How a count of some stands to a count of all. `turned` tells that the first is the part."""
     part, whole = (one, other) if turned else (other, one)
-    if whole.high is not None and part.low > whole.high:
-        return Stand(RelationKind.CONTRADICTS, f"“{part.wording}” are more than all, “{whole.wording}”")
-    return Stand(RelationKind.PART_OF, f"“{part.wording}” are some of “{whole.wording}”", turned)
+    if whole.high is None or part.low <= whole.high:
+        return Stand(RelationKind.PART_OF, f"“{part.wording}” are some of “{whole.wording}”", turned)
+    if part.of in WHOLE:
+        return None
+    return Stand(RelationKind.CONTRADICTS, f"“{part.wording}” are more than all, “{whole.wording}”")
 
 
 def _meet(one: Count, other: Count) -> bool:
@@ -79,6 +83,13 @@ def newer_of(a: Held, b: Held) -> Held | None:
     if not days:
         return None
     return b if days[0][1] > days[0][0] else a
+
+
+def _greater_of_one_report(field: Field, a: Held, b: Held) -> Held | None:
+    """Of two numbers of people that one report has from one origin the greater: the less is what it was before."""
+    if field not in PEOPLE_FIELDS or a.sources.isdisjoint(b.sources) or not isinstance(a.value, Count) or not isinstance(b.value, Count):
+        return None
+    return a if a.value.low > b.value.low else b
 
 
 def _whens(a: Held, b: Held) -> Stand | None:
