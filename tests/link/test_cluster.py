@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import random
 import time
@@ -41,7 +42,7 @@ from tests.link.made import (
 )
 
 from reportedly.link.cluster import Linked, link
-from reportedly.model import Claim, Kind, Modality, Report, Span
+from reportedly.model import Claim, Entity, EntityKind, Kind, Modality, Report, Span
 
 R1, R2, R3 = report("r1"), report("r2"), report("r3", published=dt.date(2031, 7, 1))
 STRIKE: dict[str, Any] = {"actor": (NAVY_A,), "target": (REED,), "weapon": (CRUISE,), "place": (QAMAR,)}
@@ -155,6 +156,69 @@ def test_a_series_is_known_by_the_words_before_it() -> None:
     series = claim(text, text.text.index("strikes"), kind=Kind.AIR_STRIKE, place=QAMAR, actor=STATE_A)
     single = claim(text, text.text.index("strike killed"), kind=Kind.AIR_STRIKE, place=QAMAR, actor=STATE_A, when=day("2031-05-13"))
     assert not together([series, single], [text])
+
+
+def told(text: str, values: dict[str, dict[str, Any]], headline: str = "") -> tuple[Report, list[Claim]]:
+    """A report with a claim for each of the words that `values` gives values for."""
+    whole = f"{headline}\n\n{text}" if headline else text
+    made = dataclasses.replace(report("told", whole), headline=Span(0, len(headline)) if headline else None)
+    return made, [claim(made, whole.index(word), **given) for word, given in values.items()]
+
+
+def test_a_second_bomb_is_another_happening() -> None:
+    text = "A bomb exploded in Qamar. Two hours later a bomb went off at the pier and killed two."
+    bombs = {word: {"place": (QAMAR,), "kind": Kind.REMOTE_EXPLOSIVE} for word in ("exploded", "went")}
+    made, claims = told(text, bombs)
+    assert not together(claims, [made])
+    made, claims = told(text.replace("Two hours later a bomb", "The bomb"), bombs)
+    assert together(claims, [made])
+
+
+def test_other_targets_are_of_another_happening() -> None:
+    stations = Entity(name="three other stations", kind=EntityKind.OBJECT)
+    strike = {"kind": Kind.SHELLING, "actor": NAVY_A, "place": (QAMAR,), "weapon": CRUISE}
+    made, claims = told("Missiles hit the station. The navy had struck it.", {"hit": strike, "struck": strike})
+    assert together(claims, [made])
+    made, claims = told("Missiles hit it. The navy had struck others.", {"hit": strike, "struck": {**strike, "target": stations}})
+    assert not together(claims, [made])
+
+
+def test_a_headline_and_its_first_paragraph_are_one_story_whatever_kind_each_gives() -> None:
+    raid = {"kind": Kind.AIR_STRIKE, "actor": NAVY_A, "place": (QAMAR,)}
+    made, claims = told("Planes bombed Qamar.", {"kills": {"kind": Kind.ATTACK, "killed": count(12)}, "bombed": raid}, "Raid kills twelve")
+    assert together(claims, [made])
+
+
+def test_the_dead_of_a_war_are_not_those_of_a_strike() -> None:
+    strike = {"kind": Kind.AIR_STRIKE, "place": (QAMAR,), "killed": count(12)}
+    war = {"kind": Kind.ATTACK, "place": (QAMAR,), "killed": count(220_000, None)}
+    made, claims = told("A raid hit Qamar. More have died.", {"hit": strike, "died": war})
+    assert not together(claims, [made])
+
+
+@pytest.mark.parametrize("words", ["since 2029", "in six years of war", "during the uprising", "over the past three months"])
+def test_what_goes_on_for_long_is_a_row_of_happenings(words: str) -> None:
+    attack = {"kind": Kind.ATTACK, "place": (QAMAR,), "actor": NAVY_A}
+    text = "Shells struck Qamar and killed four. The navy has killed hundreds {} and no end is near."
+    made, claims = told(text.format(words), {"struck": attack, "killed hundreds": attack})
+    assert not together(claims, [made])
+    made, claims = told(text.format("there"), {"struck": attack, "killed hundreds": attack})
+    assert together(claims, [made])
+
+
+def test_victims_told_alone_are_those_of_the_only_happening_of_the_report() -> None:
+    values: dict[str, dict[str, Any]] = {
+        "hit": {"kind": Kind.SHELLING, "place": (QAMAR,)},
+        "wounded": {"kind": Kind.ATTACK, "injured": count(80)},
+    }
+    made, claims = told("Shells hit Qamar. Eighty were wounded.", values)
+    assert together(claims, [made])
+
+
+def test_a_town_held_for_years_is_not_the_one_handed_over_now() -> None:
+    held = claim(R1, 10, kind=Kind.GOVERNMENT_REGAINS_TERRITORY, actor=ARMY_B, place=QAMAR, when=since("2004-04-01"))
+    handed = claim(R2, 10, kind=Kind.NON_VIOLENT_TRANSFER, actor=ARMY_B, place=QAMAR, when=day("2031-05-13"))
+    assert not together([held, handed])
 
 
 def test_a_named_ship_ties_two_reports_that_name_no_place() -> None:

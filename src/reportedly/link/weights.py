@@ -43,7 +43,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     Comparison("opening", likeness.opening, 4.0),
     Comparison("focus", likeness.focus, 2.0),
     Comparison("toll", likeness.toll, 2.0),
-    Comparison("whole", likeness.whole, 4.0),
+    Comparison("whole", likeness.whole, 8.0),
     Comparison("another", likeness.another, 5.0),
 )
 """In the order in which reasons are shown."""

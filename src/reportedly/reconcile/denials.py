@@ -24,9 +24,10 @@ AIMS = (Field.TARGET, Field.WEAPON, Field.OUTCOME, Field.PLATFORM, Field.LAUNCHE
 def issues(claims: Sequence[Claim], reports: Mapping[str, Report]) -> dict[str, Field]:
     """For each denial and doubt of an event the id of its claim and the field that it is about.
 
-    In this order: the actor, where the words deny being involved or that the means were one's own; a number that it gives; the actor, where the denying side
-    does not elsewhere own the deed; another field that it gives; else what the asserting claims state that is most at
-    issue (deaths, then other numbers of people, the actor, the target ...). A denial of which nothing tells the field is left out.
+    In this order: the actor, where the words deny being involved or that the means were one's own; a number that it gives; the
+    actor, where the denying side does not elsewhere own the deed; another field that it gives; else what the asserting claims
+    state that is most at issue (deaths, then other numbers of people, the actor, the target ...). A denial of which nothing
+    tells the field is left out.
     """
     asserting = [c for c in claims if c.stance is Stance.ASSERTS]
     found = {c.id: _issue(c, asserting, reports[c.report]) for c in claims if c.stance is not Stance.ASSERTS}
