@@ -57,13 +57,33 @@ class Edge(NamedTuple):
 
 @dataclass(slots=True)
 class Cluster:
-    """A growing cluster: its members, what tells it apart from others, its edges and its enemies."""
+    """A growing cluster: its members, what tells it apart from others (by the number of its shape), its edges and its enemies."""
 
     members: list[int]
-    shapes: dict[tuple[object, ...], ClaimFacts]
+    shapes: dict[int, ClaimFacts]
     by_report: dict[str, list[ClaimFacts]]
     edges: dict[int, Edge] = field(default_factory=dict)
     enemies: set[int] = field(default_factory=set)
+
+
+class Strangers:
+    """Which clusters hold claims that cannot be of one event. What two shapes answer is asked once."""
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[int, int], bool] = {}
+
+    def may_join(self, one: Cluster, other: Cluster) -> bool:
+        """Whether nothing keeps the claims of two clusters apart."""
+        for a, x in one.shapes.items():
+            for b, y in other.shapes.items():
+                pair = (a, b) if a < b else (b, a)
+                strange = self.known.get(pair)
+                if strange is None:
+                    strange = self.known[pair] = apart(x, y) is not None
+                if strange:
+                    return False
+        shared = one.by_report.keys() & other.by_report.keys()
+        return not any(apart_in_report(x, y) for r in shared for x in one.by_report[r] for y in other.by_report[r])
 
 
 @stage(
@@ -88,14 +108,16 @@ def link(reports: Sequence[Report], claims: Sequence[Claim]) -> Linked:
         KeyError: a claim's report is not among `reports`.
     """
     known = facts(reports, claims)
-    clusters = {n: Cluster([n], {signature(f): f}, {f.claim.report: [f]}) for n, f in enumerate(known)}
-    _compare(clusters, known, neighbours(known))
-    joined = [(known[a], known[b]) for a, b in _agglomerate(clusters)]
+    shapes: dict[tuple[object, ...], int] = {}
+    clusters = {n: Cluster([n], {shapes.setdefault(signature(f), len(shapes)): f}, {f.claim.report: [f]}) for n, f in enumerate(known)}
+    strangers = Strangers()
+    _compare(clusters, known, neighbours(known), strangers)
+    joined = [(known[a], known[b]) for a, b in _agglomerate(clusters, strangers)]
     groups = [clusters[n] for n in sorted(clusters, key=lambda n: min(clusters[n].members))]
     told = [pooled([known[n] for n in sorted(group.members)]) for group in groups]
     across = _across(clusters, groups)
-    _compare(across, told, candidates(told))
-    joined += [(told[a], told[b]) for a, b in _agglomerate(across)]
+    _compare(across, told, candidates(told), strangers)
+    joined += [(told[a], told[b]) for a, b in _agglomerate(across, strangers)]
     ordered = sorted(sorted(c.members) for c in across.values())
     return Linked(
         tuple(tuple(known[n].claim.id for n in members) for members in ordered),
@@ -103,10 +125,10 @@ def link(reports: Sequence[Report], claims: Sequence[Claim]) -> Linked:
     )
 
 
-def _compare(clusters: dict[int, Cluster], known: Sequence[ClaimFacts], pairs: Iterable[tuple[int, int]]) -> None:
+def _compare(clusters: dict[int, Cluster], known: Sequence[ClaimFacts], pairs: Iterable[tuple[int, int]], strangers: Strangers) -> None:
     """Give the clusters, each still the thing of its number, an edge for every pair that can be one happening."""
     for a, b in pairs:
-        if not _may_join(clusters[a], clusters[b]):
+        if not strangers.may_join(clusters[a], clusters[b]):
             continue
         value = evidence(grounds(known[a], known[b]))
         clusters[a].edges[b] = clusters[b].edges[a] = Edge(value, 1, value, a, b)
@@ -123,7 +145,7 @@ def _across(clusters: dict[int, Cluster], groups: Sequence[Cluster]) -> dict[int
     return dict(enumerate(groups))
 
 
-def _agglomerate(clusters: dict[int, Cluster]) -> list[tuple[int, int]]:
+def _agglomerate(clusters: dict[int, Cluster], strangers: Strangers) -> list[tuple[int, int]]:
     """Join clusters in place, best first; the pairs that joined them."""
     queue = [(-e.mean, e.a, e.b, n, m) for n, c in clusters.items() for m, e in c.edges.items() if n < m and e.mean > 0]
     heapq.heapify(queue)
@@ -133,7 +155,7 @@ def _agglomerate(clusters: dict[int, Cluster]) -> list[tuple[int, int]]:
         edge = clusters[n].edges.get(m) if n in clusters else None
         if edge is None or (-edge.mean, edge.a, edge.b) != (negative, a, b):
             continue
-        if m in clusters[n].enemies or not _may_join(clusters[n], clusters[m]):
+        if m in clusters[n].enemies or not strangers.may_join(clusters[n], clusters[m]):
             clusters[n].enemies.add(m)
             clusters[m].enemies.add(n)
             continue
@@ -143,13 +165,6 @@ def _agglomerate(clusters: dict[int, Cluster]) -> list[tuple[int, int]]:
             if new.mean > 0:
                 heapq.heappush(queue, (-new.mean, new.a, new.b, min(n, other), max(n, other)))
     return joined
-
-
-def _may_join(one: Cluster, other: Cluster) -> bool:
-    if any(apart(x, y) for x in one.shapes.values() for y in other.shapes.values()):
-        return False
-    shared = sorted(one.by_report.keys() & other.by_report.keys())
-    return not any(apart_in_report(x, y) for r in shared for x in one.by_report[r] for y in other.by_report[r])
 
 
 def _join(clusters: dict[int, Cluster], n: int, m: int) -> list[int]:

@@ -132,8 +132,8 @@ def _edges(copy: str, sources: list[str], wordings: dict[str, Wording]) -> list[
         shared = align(wordings[source], wordings[copy])
         if shared is None:
             continue
-        spans = wordings[copy].spans
-        span = Span(spans[shared.b].start, spans[shared.b + shared.run - 1].end)
+        bounds = wordings[copy].bounds
+        span = Span(bounds[shared.b][0], bounds[shared.b + shared.run - 1][1])
         if not any(edge.span.contains(span) for edge in found):
             found.append(LineageEdge(report=copy, why=LineageWhy.COPIES, source=source, source_id=source, span=span))
     return found

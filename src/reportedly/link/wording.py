@@ -15,10 +15,10 @@ WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A report's own words in lower case, and where each stands."""
+    """A report's own words in lower case, and where each begins and ends."""
 
     words: tuple[str, ...]
-    spans: tuple[Span, ...]
+    bounds: tuple[tuple[int, int], ...]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -31,13 +31,14 @@ def own_words(report: Report) -> Wording:
     """
     masks = sorted([*(b.span for b in report.boilerplate), *(Span(m.start(), m.end()) for m in QUOTED.finditer(report.text))])
     words: list[str] = []
-    spans: list[Span] = []
+    bounds: list[tuple[int, int]] = []
     at = 0
     for found in WORD.finditer(report.text):
-        while at < len(masks) and masks[at].end <= found.start():
+        start, end = found.span()
+        while at < len(masks) and masks[at].end <= start:
             at += 1
-        if any(mask.start < found.end() and found.start() < mask.end for mask in masks[at : at + 2]):
+        if at < len(masks) and any(mask.start < end and start < mask.end for mask in masks[at : at + 2]):
             continue
         words.append(found[0].casefold())
-        spans.append(Span(found.start(), found.end()))
-    return Wording(tuple(words), tuple(spans))
+        bounds.append((start, end))
+    return Wording(tuple(words), tuple(bounds))

@@ -23,7 +23,8 @@ def contradiction(event: str, field: Field, happening: Happening, found: Sequenc
 
 def denials(event: str, happening: Happening) -> list[Dispute]:
     """At most one dispute a field, with all who deny or doubt and the claims they stand against."""
-    return [dispute for field in Field if (dispute := _denial(event, field, happening)) is not None]
+    about = set(happening.issues.values())
+    return [dispute for field in Field if field in about and (dispute := _denial(event, field, happening)) is not None]
 
 
 def _denial(event: str, field: Field, happening: Happening) -> Dispute | None:

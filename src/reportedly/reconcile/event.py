@@ -68,7 +68,7 @@ def _event(claims: Sequence[Claim], reports: Mapping[str, Report], known: Roots)
     found = disputes.denials(identity, happening)
     denied = {dispute.field for dispute in found}
     views: list[FieldView] = []
-    for field in Field:
+    for field in happening.fields:
         held, relations = values(field, happening)
         clash = disputes.contradiction(identity, field, happening, held, conflicts(field, held, relations))
         found += [clash] if clash is not None else []

@@ -30,6 +30,12 @@ class Happening:
     issues: Mapping[str, Field]
     kind: Kind
 
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields that some claim gives or that a denial or doubt is about, in the order of `Field`."""
+        told = {stated.field for claim in self.claims for stated in claim.values} | set(self.issues.values())
+        return tuple(field_ for field_ in Field if field_ in told)
+
     def ordered(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
         """Some of the claims in the casebook's order, each once."""
         wanted = {claim.id for claim in claims}
