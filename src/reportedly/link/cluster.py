@@ -91,6 +91,8 @@ class Strangers:
     reads={
         "report.text",
         "report.published",
+        "report.headline",
+        "report.boilerplate",
         "claim.kind",
         "claim.modality",
         "claim.chain",

@@ -32,6 +32,8 @@ class Reconciled(NamedTuple):
         "claim.stance",
         "claim.chain",
         "claim.spans",
+        "claim.trigger",
+        "claim.refers_to",
         "claim.values",
         "clusters",
         "lineage",
