@@ -37,11 +37,8 @@ class Read:
     document: Document
     drafts: tuple[Draft, ...]
     voices: tuple[VoiceMention, ...]
-
-    @property
-    def heads(self) -> frozenset[int]:
-        """The heads of all happenings."""
-        return frozenset(head for draft in self.drafts for head in draft.happening.heads)
+    heads: frozenset[int]
+    """The heads of all happenings."""
 
 
 @stage(
@@ -98,7 +95,8 @@ def _read(report: Report, document: Document) -> Read:
     covered = frozenset(i for p in mentions.places for i in range(p.start, p.end))
     drafts = tuple(d for n in ordered if (d := _draft(document, found[n], attached[n], covered)) is not None)
     refer(document, drafts, mentions.places)
-    return Read(report, document, drafts, mentions.voices)
+    heads = frozenset(head for draft in drafts for head in draft.happening.heads)
+    return Read(report, document, drafts, mentions.voices, heads)
 
 
 def _tolls(document: Document, left: Sequence[CountMention]) -> Iterator[tuple[Happening, Attached]]:

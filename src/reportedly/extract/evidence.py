@@ -13,6 +13,9 @@ from reportedly.model import Document, Field, Span, Stated
 OWN_CLAUSE = frozenset({"conj", "advcl", "ccomp", "parataxis", "relcl", "acl", "xcomp"})
 """Relations of clauses that are left out when they tell another happening."""
 
+LONGEST = 400
+"""So many words of a clause are looked at. Real ones have fewer; a sentence that never ends must not cost more."""
+
 OUTER = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ"})
 
 
@@ -47,7 +50,7 @@ def _top(document: Document, happening: Happening) -> int:
 def _clause(document: Document, top: int, others: frozenset[int]) -> set[int]:
     """A head and the words under it, without clauses that tell other happenings."""
     found, todo = {top}, [top]
-    while todo:
+    while todo and len(found) < LONGEST:
         for child in document.children[todo.pop()]:
             token = document.tokens[child]
             if token.dep in OWN_CLAUSE and is_verb(token) and others & set(document.subtree(child)):

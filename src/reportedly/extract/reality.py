@@ -89,12 +89,17 @@ DISASTERS = frozenset(
 """Words for deaths by nature, illness and accident."""
 
 
+FAR = 60
+"""Words on either side of a happening in which a disaster is looked for: whole sentences, unless they never end."""
+
+
 def is_accident(document: Document, happening: Happening) -> bool:
     """Whether people were harmed by nature, illness or accident: only harm is told, and the sentence names what did it."""
     if not happening.deeds <= HARM:
         return False
     sentence = document.sentences[happening.sentence]
-    return any(document.tokens[i].lower in DISASTERS for i in range(sentence.start, sentence.end))
+    near = range(max(sentence.start, happening.heads[0] - FAR), min(sentence.end, happening.heads[-1] + FAR))
+    return any(document.tokens[i].lower in DISASTERS for i in near)
 
 
 def _has_no(document: Document, head: int) -> bool:

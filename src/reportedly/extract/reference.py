@@ -98,10 +98,11 @@ def _take_kind(document: Document, drafts: Sequence[Draft], n: int) -> None:
     first = document.sentences[draft.happening.sentence].headline or draft.happening.sentence == 0
     killed = _killed(draft)
     for m, other in enumerate(drafts):
-        if other.open_kind or m == n or not _may_be(other, draft, REMOTE | HARM | {Deed.CLASH, Deed.OFFENSIVE}):
+        if other.open_kind or m == n:
             continue
         ahead = other.happening.sentence - draft.happening.sentence
-        if (first and 0 <= ahead <= AHEAD) or (killed is not None and killed == _killed(other)):
+        told = (first and 0 <= ahead <= AHEAD) or (killed is not None and killed == _killed(other))
+        if told and _may_be(other, draft, REMOTE | HARM | {Deed.CLASH, Deed.OFFENSIVE}):
             draft.kind = other.kind
             return
 
