@@ -1,6 +1,7 @@
 """Measure the product.
 
 python -m bench NAME [--data PATH] [--out FILE] [--shared FOLDER] [--if-present]
+python -m bench speed --pathological
 python -m bench floors [--shared FOLDER] [--if-present] [--update [--allow-regression]]
 
 NAME is a benchmark; its data is --data, or its usual place in --shared. Predictions go to --out, figures to stdout.
@@ -31,6 +32,7 @@ from bench import (
     isaf_press_releases,
     muc4,
     newsquant,
+    pathological,
     polnear,
     re3d,
     relocar,
@@ -81,11 +83,16 @@ def place_of(name: str, shared: Path) -> Path:
     return Path(usual) if name in OWN else shared / usual
 
 
+def tell(name: str, figures: dict[str, float]) -> None:
+    """Print figures, a line each."""
+    for figure, value in figures.items():
+        say(f"{name} {figure} {value:.4g}")
+
+
 def measure(name: str, data: Path, out: Path) -> dict[str, float]:
     """Run one benchmark and print its figures."""
     figures = BENCHES[name][0](data, out)
-    for figure, value in figures.items():
-        say(f"{name} {figure} {value:.4g}")
+    tell(name, figures)
     if not figures:
         say(f"{name}: predictions are in {out}; no score.py lies beside {data}, so they were not scored.")
     return figures
@@ -93,6 +100,9 @@ def measure(name: str, data: Path, out: Path) -> dict[str, float]:
 
 def one(options: argparse.Namespace) -> int:
     """Measure one benchmark."""
+    if options.pathological:
+        tell(options.name, pathological.run())
+        return 0
     data: Path = options.data or place_of(options.name, options.shared)
     if not data.exists():
         return missing(options.name, data, skip=options.if_present)
@@ -135,7 +145,10 @@ def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--if-present", action="store_true", help="a benchmark without its data is skipped, not an error")
     parser.add_argument("--update", action="store_true", help="floors: raise them to what was measured")
     parser.add_argument("--allow-regression", action="store_true", help="floors --update: lower them too")
+    parser.add_argument("--pathological", action="store_true", help="speed: how time grows with the length of texts that nobody writes")
     options = parser.parse_args(arguments)
+    if options.pathological and options.name != "speed":
+        parser.error("--pathological only goes with speed")
     if options.allow_regression and not options.update:
         parser.error("--allow-regression only goes with --update")
     return options
