@@ -152,6 +152,28 @@ def test_pronouns_and_descriptions_go_back_to_their_antecedent(text: str, head: 
     assert mention.entity.id == identity
 
 
+@pytest.mark.parametrize(
+    ("text", "identity"),
+    [
+        ("The Syrian Observatory for Human Rights reported blasts. They hit a depot.", None),
+        ("Al-Shabaab left Kilifi. The Syrian Observatory for Human Rights reported blasts. They had hit a depot.", "group:al-shabaab"),
+        ("The Yemeni Mercy Centre counted four strikes. They hit food stores.", None),
+    ],
+)
+def test_who_does_a_deed_is_not_whoever_reported_it(text: str, identity: str | None) -> None:
+    document = parsed(text)
+    they = index(document, "They")
+    mention = resolve(document, they, doer=True)
+    assert (mention and mention.entity.id) == identity
+
+
+def test_who_speaks_may_be_who_reports(document: Document) -> None:
+    """The Syrian Observatory for Human Rights reported blasts. They said more would follow."""
+    mention = resolve(document, index(document, "They"))
+    assert mention is not None
+    assert mention.entity.id == "org:sohr"
+
+
 def test_a_pronoun_without_antecedent_stays_unresolved(document: Document) -> None:
     """It rained."""
     assert resolve(document, index(document, "It")) is None

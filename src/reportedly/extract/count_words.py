@@ -80,7 +80,9 @@ NOT_PEOPLE = _nouns(
     "position target site base post convoy aircraft plane jet helicopter drone ship warship vessel boat submarine missile rocket "
     "bomb mortar torpedo grenade depot warehouse hideout bridge hole nation government organization organisation group sortie "
     "appeal session question vote seat line text word flight battle war violation massacre facility centre center block camp "
-    "institution infrastructure farm road field district office unit square shelter prison crossing island well pipeline cylinder",
+    "institution infrastructure farm road field district office unit square shelter prison crossing island well pipeline cylinder "
+    "launcher cannon howitzer machine-gun machinegun tanker pickup bulldozer motorcycle motorbike bicycle trench tunnel cache stockpile "
+    "workshop factory bakery market clinic ambulance dugout bunker barricade fortification hill farmhouse carrier platform belt",
     "aircraft sheep hrs mins days % casualties air-strikes",
 )
 CALENDAR = frozenset(

@@ -51,14 +51,16 @@ class _Last:
     kept: tuple[Document, tuple[_Seen, ...]] | None = None
 
 
-def resolve(document: Document, head: int) -> EntityMention | None:
+def resolve(document: Document, head: int, *, doer: bool = False) -> EntityMention | None:
     """The entity at a head word, with pronouns and definite descriptions led back to their antecedent.
 
     The mention keeps its own tokens; only the entity is the antecedent's. None for a pronoun without antecedent.
+    A `doer` is who does what is told, rather than who tells it: no pronoun stands for a monitor or another organisation
+    that reports name for its words.
     """
     token = document.tokens[head]
     if token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
-        fits = _pronoun_fits(token.lower)
+        fits = _doer_fits(token.lower) if doer else _pronoun_fits(token.lower)
         entity = _teller(document, head, fits) or _antecedent(document, head, fits, WINDOW)
         return EntityMention(start=head, end=head + 1, head=head, entity=entity) if entity else None
     mention = entity_at(document, head)
@@ -153,6 +155,11 @@ def _pronoun_fits(pronoun: str) -> Callable[[_Seen], bool]:
     return lambda _: False
 
 
+def _doer_fits(pronoun: str) -> Callable[[_Seen], bool]:
+    fits = _pronoun_fits(pronoun)
+    return lambda seen: seen.mention.entity.kind is not EntityKind.ORGANISATION and fits(seen)
+
+
 def _antecedent(document: Document, head: int, fits: Callable[[_Seen], bool], window: int | None) -> Entity | None:
     sentence = document.tokens[head].sentence
     other: Entity | None = None
@@ -190,6 +197,8 @@ def _seen(document: Document, i: int) -> _Seen | None:
     if (modifier and i not in reading(document).names) or not (is_noun(token) or modifier):
         return None
     mention = entity_at(document, i) if not modifier else None
+    if modifier and document.tokens[token.head].pos == "PROPN":
+        return None
     if modifier and (name := reading(document).names[i]) and name.end - 1 == i:
         mention = EntityMention(start=name.start, end=name.end, head=i, entity=name.known.entity)
     if mention is None or mention.entity.id is None:

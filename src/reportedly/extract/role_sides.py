@@ -89,7 +89,7 @@ def acts(document: Document, mention: EntityMention, places: frozenset[int]) -> 
 def entities(document: Document, head: int) -> tuple[EntityMention, ...]:
     """The entities at one head: a pronoun's antecedent, the members of a shared phrase, or the entity itself."""
     head = content_head(document, head)
-    resolved = resolve(document, head)
+    resolved = resolve(document, head, doer=True)
     own = () if resolved is None else (resolved,)
     if document.tokens[head].pos == "PRON" or resolved is None:
         return own
