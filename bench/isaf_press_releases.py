@@ -14,6 +14,8 @@ from bench.product import read_rows
 from bench.reading import REAL, Read, finished, main_of, reading, recorded, stated
 from reportedly.export.units import units
 from reportedly.extract.entity_names import matches
+from reportedly.extract.time_dateline import date_line
+from reportedly.extract.time_scan import scan
 from reportedly.model import Claim, Count, Field, Kind, PlaceRole, Stance, VictimClass, When, Where
 
 DATA = "bench/isaf_press_releases/dev.jsonl"
@@ -46,7 +48,7 @@ def labels(read: Read) -> dict[str, Any]:
     killed, captured = most(real, Field.KILLED), most(real, Field.CAPTURED)
     struck = any(c.kind is Kind.AIR_STRIKE for c in real)
     return {
-        "start_date": first_day(told),
+        "start_date": first_day(told) or released(read),
         "event_type": event_types(real, killed, captured, struck=struck),
         "province": provinces(told),
         "target_group": sorted({GROUPS[m.known.entity.id] for m in matches(read.document) if m.known.entity.id in GROUPS}),
@@ -71,6 +73,12 @@ def first_day(told: Sequence[Claim]) -> str | None:
     """The first time that is known to the day."""
     times = [value.value for value in stated(told, Field.WHEN) if isinstance(value.value, When)]
     return next((when.start.isoformat() for when in times if when.start is not None and when.precision == 1), None)
+
+
+def released(read: Read) -> str | None:
+    """The day that the release gives itself, which is the coder's where it tells no other."""
+    day = date_line(read.report, read.document, scan(read.document))
+    return None if day is None else day.isoformat()
 
 
 def provinces(told: Sequence[Claim]) -> list[str]:

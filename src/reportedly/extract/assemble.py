@@ -19,6 +19,7 @@ from reportedly.extract.reference import Draft, refer
 from reportedly.extract.responsibility import Responsibility, responsibilities
 from reportedly.extract.roles import roles
 from reportedly.extract.said import Said, said_of
+from reportedly.extract.scenes import set_scenes
 from reportedly.extract.stated import stated, with_entities
 from reportedly.extract.times import times
 from reportedly.extract.voices import voices
@@ -95,6 +96,7 @@ def _read(report: Report, document: Document) -> Read:
     covered = frozenset(i for p in mentions.places for i in range(p.start, p.end))
     drafts = tuple(d for n in ordered if (d := _draft(document, found[n], attached[n], covered)) is not None)
     refer(document, drafts, mentions.places)
+    set_scenes(document, drafts, mentions.times, mentions.places)
     heads = frozenset(head for draft in drafts for head in draft.happening.heads)
     return Read(report, document, drafts, mentions.voices, heads)
 

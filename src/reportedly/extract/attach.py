@@ -108,10 +108,14 @@ class _Ground:
         token = self.document.tokens[i]
         if not is_verb(token) or token.dep == "ROOT":
             return False
+        if token.dep == "advcl" and token.tag == "VBG" and (of_time or self._is_meanwhile(i)):
+            return False  # "killed two while searching the house on Friday" is all on Friday
         if of_time:
-            beside = token.dep == "advcl" and token.tag == "VBG"  # "killed two while searching the house on Friday" is all on Friday
-            return not beside and token.dep in ("relcl", "acl", "advcl", "ccomp") and token.lemma not in PASSABLE
+            return token.dep in ("relcl", "acl", "advcl", "ccomp") and token.lemma not in PASSABLE
         return token.dep in ("relcl", "acl", "advcl", "ccomp", "xcomp", "conj") and token.lemma not in PASSABLE
+
+    def _is_meanwhile(self, verb: int) -> bool:
+        return any(self.document.tokens[c].lower in ("while", "when") for c in self.document.children[verb])
 
     def of_count(self, count: CountMention) -> int | None:
         """The happening that a number belongs to: by the word that governs it, else by the counted noun."""

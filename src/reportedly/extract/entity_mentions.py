@@ -245,7 +245,9 @@ def _kind(document: Document, head: int) -> EntityKind:
             return kind
     if forms & count_words.CIVILIAN or forms & count_words.CHILD or forms & count_words.KIN:
         return EntityKind.CIVILIANS
-    return EntityKind.REBEL_GROUP if token.lemma in ("force", "troop") else EntityKind.UNKNOWN
+    if forms & count_words.COMBATANT or forms & count_words.PERSON:
+        return EntityKind.REBEL_GROUP if token.lemma in ("force", "troop") else EntityKind.PERSON
+    return EntityKind.UNKNOWN
 
 
 def _shared_head(document: Document, head: int) -> tuple[EntityMention, ...]:

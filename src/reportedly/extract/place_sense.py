@@ -273,12 +273,26 @@ def _words(document: Document, sighting: Sighting) -> int:
     return sum(capital(t) and t.lower not in words("article") for t in own)
 
 
+LINE_MARKS = frozenset({"(", "-", "–", "—", "--", ":"})
+"""What ends the place in a dateline."""
+
+HEADING_WORDS = 60
+"""Words at the start of a text in which its dateline stands."""
+
+
 def is_dateline(document: Document, sighting: Sighting) -> bool:
-    """Whether the name stands where an agency writes from: in capitals at the head of a paragraph, before a bracket or a dash."""
+    """Whether the name stands where an agency writes from: in capitals at the head of a paragraph, before a bracket or a dash.
+
+    Also behind what heads a text in the same line, where a bracket follows the name, or its country: "For release ADEN, Yemen (May 3)".
+    """
     first = document.sentences[document.tokens[sighting.start].sentence]
-    opening = sighting.start == first.start and document.words(sighting.start, sighting.end).isupper()
-    rest = document.tokens[sighting.end : sighting.end + 8]
-    return opening and not first.headline and any(t.text in ("(", "-", "–", "—", "--", ":") for t in rest[:4])
+    if first.headline or not document.words(sighting.start, sighting.end).isupper():
+        return False
+    rest = document.tokens[sighting.end : sighting.end + 4]
+    if sighting.start == first.start:
+        return any(t.text in LINE_MARKS for t in rest)
+    country = len(rest) > 2 and rest[0].text == "," and country_word(rest[1].text) is not None
+    return sighting.start < HEADING_WORDS and any(t.text == "(" for t in (rest[2:3] if country else rest[:1]))
 
 
 def _titled(document: Document, sighting: Sighting) -> bool:

@@ -11,7 +11,7 @@ from reportedly.extract.details import aim_of
 from reportedly.extract.entity_phrases import phrase
 from reportedly.extract.frames import verb_frame
 from reportedly.extract.happenings import PORTIONS, Happening
-from reportedly.extract.mentions import EntityMention, PlaceMention
+from reportedly.extract.mentions import EntityMention, PlaceMention, TimeMention
 from reportedly.extract.place_words import words as place_words
 from reportedly.extract.roles import Roles
 from reportedly.model import Document, Field, Kind, Modality
@@ -41,6 +41,7 @@ class Draft:
     modality: Modality
     refers: int | None = None
     borrowed_places: list[PlaceMention] = field(default_factory=list)
+    borrowed_times: list[TimeMention] = field(default_factory=list)
 
 
 def refer(document: Document, drafts: Sequence[Draft], places: Sequence[PlaceMention]) -> None:

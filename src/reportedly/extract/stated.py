@@ -36,7 +36,7 @@ def stated(document: Document, draft: Draft) -> list[tuple[Stated, ...]]:
         for value in with_entities(document, field, mentions):
             values[field] = value
     values |= {v.field: v for v in _places(document, draft)}
-    time = _time(draft.attached.times)
+    time = _time(draft.attached.times or draft.borrowed_times)
     if time is not None:
         values[Field.WHEN] = Stated(
             field=Field.WHEN, value=time.when, text=document.words(time.start, time.end), span=document.span(time.start, time.end)
