@@ -77,7 +77,7 @@ def first_day(told: Sequence[Claim]) -> str | None:
 
 def released(read: Read) -> str | None:
     """The day that the release gives itself, which is the coder's where it tells no other."""
-    day = date_line(read.report, read.document, scan(read.document))
+    day = date_line(read.report, read.document, tuple(scan(read.document)))
     return None if day is None else day.isoformat()
 
 

@@ -27,6 +27,8 @@ JOINTS = frozenset({"to", "at", "of", "reached", "was", "is", "hit", "exceeded",
 MOST = frozenset({"most", "mostly", "mainly", "all", "many", "some", "largely", "chiefly"})
 OF_THEM = frozenset({"of", "them", "whom", "and", "or", "were", "are"})
 TAKEN = frozenset({"hostage", "captive", "prisoner", "hostages", "prisoners"})
+HELD = frozenset({"custody", "captivity", "detention", "arrest"})
+"""What people are taken or held "into", "in" and "under"."""
 STEP = (
     frozenset(
         {"also", "off", "reportedly", "dead", "down", "out", "allegedly", "total", "the", "a", "hostage", "up", "his", "her", "their"}
@@ -83,7 +85,7 @@ def _after(document: Document, phrase: Phrase) -> Governed | None:
         word = tokens[i].lower
         if word in {"lost", "lose"} and any(tokens[k].lower in words.LIVES for k in range(i + 1, min(end, i + 3))):
             return Governed(i, Field.KILLED)
-        if word in {"shot", "gunned", "taken", "hanged"} and (found := _resultative(tokens, i, end)):
+        if word in {"shot", "gunned", "taken", "hanged", "held", "placed", "put"} and (found := _resultative(tokens, i, end)):
             return found
         outcome = words.OUTCOMES.get(word)
         if outcome is not None and outcome.told:
@@ -110,9 +112,13 @@ def _resultative(tokens: tuple[Token, ...], i: int, end: int) -> Governed | None
     after = tokens[i + 1].lower if i + 1 < end else ""
     if tokens[i].lower == "hanged" or (tokens[i].lower, after) in {("shot", "dead"), ("gunned", "down")}:
         return Governed(i, Field.KILLED)
-    if tokens[i].lower == "taken" and after in TAKEN:
-        return Governed(i, Field.CAPTURED)
-    return None
+    taken = tokens[i].lower in {"taken", "held"} and after in TAKEN
+    return Governed(i, Field.CAPTURED) if taken or _in_custody(tokens, i + 1, end) else None
+
+
+def _in_custody(tokens: tuple[Token, ...], i: int, end: int) -> bool:
+    """Whether "into custody", "in police custody", "under house arrest" stands at token i."""
+    return i < end and tokens[i].lower in {"into", "in", "under"} and any(tokens[k].lower in HELD for k in range(i + 1, min(end, i + 4)))
 
 
 def _acts(document: Document, i: int) -> bool:
@@ -179,7 +185,8 @@ def _taken(tokens: tuple[Token, ...], phrase: Phrase, i: int, following: set[str
     if "out" in following and tokens[i].lower.startswith("t"):
         return Governed(i, Field.KILLED)
     after = tokens[phrase.end].lower if phrase.end < len(tokens) else ""
-    return Governed(i, Field.CAPTURED) if after in TAKEN or following & TAKEN else None
+    held = after in TAKEN or following & TAKEN or _in_custody(tokens, phrase.end, len(tokens))
+    return Governed(i, Field.CAPTURED) if held else None
 
 
 def _lives(tokens: tuple[Token, ...], i: int, first: int) -> Governed | None:
@@ -243,6 +250,8 @@ def _told(document: Document, verb: int) -> Governed | None:
     outcome = words.OUTCOMES.get(tokens[verb].lower)
     if outcome is not None and outcome.told and not _has_object(document, verb):
         return Governed(verb, outcome.field)
+    if tokens[verb].lower in {"taken", "held", "placed", "put", "kept", "remain"} and _in_custody(tokens, verb + 1, len(tokens)):
+        return Governed(verb, Field.CAPTURED)
     if tokens[verb].lower == "lost" and any(tokens[c].lower in words.LIVES for c in document.children[verb]):
         return Governed(verb, Field.KILLED)
     return None

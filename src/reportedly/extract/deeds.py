@@ -131,6 +131,8 @@ def verb_deed(document: Document, i: int) -> tuple[Deed, str] | None:
     if is_noun_in_disguise(document, i):
         return None
     lemma = MISREAD.get(token.lower, token.lemma)
+    if lemma in TAKING and _into_custody(document, i):
+        return Deed.ARREST, f"{lemma}_custody"
     if lemma not in _verb_stems():
         return None
     for other in _partners(document, i):
@@ -139,6 +141,22 @@ def verb_deed(document: Document, i: int) -> tuple[Deed, str] | None:
             return deed, f"{lemma}_{other}"
     deed = _verbs().get(lemma)
     return None if deed is None else (deed, lemma)
+
+
+TAKING = frozenset("take bring place put hold keep remain".split())
+CUSTODY = frozenset("custody captivity detention arrest".split())
+
+
+def _into_custody(document: Document, verb: int) -> bool:
+    """Whether someone is taken "into custody", held "in detention", put "under house arrest"."""
+    inside = [c for c in document.children[verb] if document.tokens[c].lower in ("into", "in", "under")]
+    return any(document.tokens[p].lemma in CUSTODY for c in inside for p in document.children[c] if document.tokens[p].dep == "pobj")
+
+
+def _is_state(document: Document, i: int) -> bool:
+    """Whether "arrest" or "detention" only says what someone is put "under" or held "in": the verb tells the deed."""
+    verb = document.tokens[document.tokens[document.tokens[i].head].head]
+    return document.tokens[i].lemma in CUSTODY and verb.lemma in TAKING and _into_custody(document, verb.i)
 
 
 def _partners(document: Document, i: int) -> list[str]:
@@ -160,7 +178,7 @@ def noun_deed(document: Document, i: int) -> tuple[Deed, str, int] | None:
     if token.entity == "DATE" or (token.pos not in ("NOUN", "PROPN") and not is_noun_in_disguise(document, i)):
         return None
     last = noun_lemma(token)
-    if last not in _heads():
+    if last not in _heads() or _is_state(document, i):
         return None
     words, firsts = [last], [i]
     for j in range(i - 1, max(-1, i - 7), -1):

@@ -225,6 +225,12 @@ def _described(document: Document, head: int, start: int) -> Entity:
     return Entity(name=text, kind=kind)
 
 
+NO_PERSON = frozenset(
+    "figure figures life lives body bodies corpse corpses remains death deaths fatality fatalities".split()
+)
+"""Words that are counted as people and mean something else as often."""
+
+
 def _kind(document: Document, head: int) -> EntityKind:
     token = document.tokens[head]
     forms = {token.lemma, token.lower, token.lower.removesuffix("s")}
@@ -245,7 +251,7 @@ def _kind(document: Document, head: int) -> EntityKind:
             return kind
     if forms & count_words.CIVILIAN or forms & count_words.CHILD or forms & count_words.KIN:
         return EntityKind.CIVILIANS
-    if forms & count_words.COMBATANT or forms & count_words.PERSON:
+    if forms & count_words.COMBATANT or (forms & count_words.PERSON and not forms & NO_PERSON):
         return EntityKind.REBEL_GROUP if token.lemma in ("force", "troop") else EntityKind.PERSON
     return EntityKind.UNKNOWN
 

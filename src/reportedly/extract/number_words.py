@@ -16,8 +16,8 @@ PLURALS = {"dozens": 12, "scores": 20, "tens": 10, "hundreds": 100, "thousands":
 VAGUE = {
     ("several",): (3, None),
     ("numerous",): (3, None),
-    ("multiple",): (2, None),
-    ("a", "number"): (2, None),
+    ("multiple",): (3, None),
+    ("a", "number"): (3, None),
     ("a", "few"): (3, None),
     ("a", "handful"): (3, None),
     ("a", "couple"): (2, 2),

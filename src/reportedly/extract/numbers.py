@@ -9,8 +9,8 @@ How wording becomes an interval (both ends inclusive):
     about, around, nearly, some 12              12 (the wording keeps the hedge)
     between 10 and 15 · 10 to 15 · 10-15        10 to 15
     dozens · scores · hundreds · thousands      12 · 20 · 100 · 1,000 and up (ACLED's codebook takes 12 for "dozens")
-    several · a few · numerous                  3 and up
-    multiple · a number of                      2 and up
+    several · a few · numerous · multiple       3 and up (so does ACLED's codebook)
+    a number of                                 3 and up
     no · none · zero                            0
 
 Years, dates, ages, shares, money, ordinals and the numbers inside names (Su-24, Brigade 47, two-day) are left out.

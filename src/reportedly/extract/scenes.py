@@ -1,4 +1,4 @@
-"""Where and when an operation was, for what is told to have been done in it: "… searched a village in X last night. During the search …"."""
+"""Where and when an operation was, for what was done in it: "… searched a village in X last night. During the search …"."""
 
 from __future__ import annotations
 
