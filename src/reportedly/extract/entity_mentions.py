@@ -225,9 +225,7 @@ def _described(document: Document, head: int, start: int) -> Entity:
     return Entity(name=text, kind=kind)
 
 
-NO_PERSON = frozenset(
-    "figure figures life lives body bodies corpse corpses remains death deaths fatality fatalities".split()
-)
+NO_PERSON = frozenset("figure figures life lives body bodies corpse corpses remains death deaths fatality fatalities".split())
 """Words that are counted as people and mean something else as often."""
 
 
