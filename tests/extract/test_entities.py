@@ -142,6 +142,8 @@ def test_joined_actors_are_told_apart(text: str, head: str, identities: list[str
         ("Al-Shabaab attacked the town. The group left at night.", "group", "group:al-shabaab"),
         ("Kenya fired missiles from its warships.", "warships", "state:KE/navy"),
         ("Tomas Quill arrived. He left at once.", "He", "person:tomas-quill"),
+        ("The dead man was Chen Yong. Chen was 40.", "Chen", "person:chen-yong"),
+        ("Tomas was here, and so were Tomas Quill and Tomas Ode.", "Tomas", "person:tomas-ode"),
     ],
 )
 def test_pronouns_and_descriptions_go_back_to_their_antecedent(text: str, head: str, identity: str) -> None:

@@ -168,6 +168,16 @@ def _someone_suffers(document: Document, frame: Frame) -> bool:
     return any(kind_at(document, h) not in things and document.tokens[h].entity not in ("DATE", "TIME", "MONEY") for h in frame.patients)
 
 
+def _sentenced(document: Document, frame: Frame) -> bool:
+    """Whether people are sentenced to a time in prison, or to death."""
+    to = [o.head for o in frame.obliques if o.preposition in ("to", "for")] + list(frame.patients)
+    terms = any(document.tokens[h].lemma in TERMS for h in to)
+    return terms and any(kind_at(document, h) in PEOPLE_KINDS or document.tokens[h].pos in ("NUM", "PRON") for h in frame.patients)
+
+
+TERMS = frozenset("year month day prison jail imprisonment detention death life labour labor".split())
+
+
 def _dies(document: Document, frame: Frame) -> bool:
     return any(kind_at(document, h) in PEOPLE_KINDS or document.tokens[h].pos == "NUM" for h in frame.agents)
 
@@ -364,6 +374,8 @@ _VERB_TESTS: dict[str, Callable[[Document, Frame], bool]] = {
     "gather": _in_streets,
     "claim": _claims_lives,
     "cost": _claims_lives,
+    **dict.fromkeys(("be_custody", "remain_custody"), partial(_agents_are, kinds=PEOPLE_KINDS)),
+    "sentence": _sentenced,
     "die": _dies,
     "perish": _dies,
     "drown": _dies,

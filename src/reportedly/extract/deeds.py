@@ -143,7 +143,7 @@ def verb_deed(document: Document, i: int) -> tuple[Deed, str] | None:
     return None if deed is None else (deed, lemma)
 
 
-TAKING = frozenset("take bring place put hold keep remain".split())
+TAKING = frozenset("take bring place put hold keep remain be".split())
 CUSTODY = frozenset("custody captivity detention arrest".split())
 
 

@@ -35,12 +35,23 @@ def people(document: Document, taken: frozenset[int]) -> dict[int, Person]:
     for start, end in spans:
         if _name_words(document, start, end) >= 2:
             full.setdefault(_last(document, end), _person(document, start, end))
+    first = _by_first_name(document, full)
     found: dict[int, Person] = {}
     for start, end in spans:
         fuller = full.get(_last(document, end))
+        if fuller is None and end - start == 1:
+            fuller = first.get(document.tokens[start].lower)
         person = fuller if fuller and _shortens(document, start, end, fuller) else _person(document, start, end)
         found.update(dict.fromkeys(range(start, end), person))
     return _surnames(document, taken, found, full)
+
+
+def _by_first_name(document: Document, full: dict[str, Person]) -> dict[str, Person]:
+    """Persons by the first word of their name, where no other person of the report has the same."""
+    first: dict[str, list[Person]] = {}
+    for person in full.values():
+        first.setdefault(document.tokens[person.start].lower, []).append(person)
+    return {word: some[0] for word, some in first.items() if len(some) == 1 and word not in PARTICLES}
 
 
 def _surnames(document: Document, taken: frozenset[int], found: dict[int, Person], full: dict[str, Person]) -> dict[int, Person]:

@@ -172,6 +172,10 @@ def _of_noun(document: Document, c: Candidate, by_head: dict[int, Candidate]) ->
             yield from (i for i in inner if c.deed in REMOTE | {Deed.OFFENSIVE})
 
 
+NEXT = 3
+"""Words from a verb to the one that is joined to it, in "shot and fatally wounded"."""
+
+
 def _is_consequence(document: Document, c: Candidate, above: Candidate) -> bool:
     """Whether a verb says what the verb above it led to, or says it in other words: "…, killing 12", "hit and destroyed"."""
     token = document.tokens[c.at]
@@ -179,6 +183,8 @@ def _is_consequence(document: Document, c: Candidate, above: Candidate) -> bool:
         return False
     if token.dep in ("advcl", "xcomp", "dep") and token.tag == "VBG" and _has_no_subject(document, c.at):
         return c.deed in HARM or above.deed in REMOTE or c.deed is above.deed
+    if token.dep == "conj" and above.deed is Deed.STRIKE and c.deed in HARM and c.at - above.at <= NEXT:
+        return _has_no_subject(document, c.at) and not any(document.tokens[i].dep == "dobj" for i in document.children[above.at])
     same = (above.deed in HARM and c.deed in HARM) or (above.deed is c.deed is Deed.STRIKE)
     return token.dep == "conj" and same and (_has_no_subject(document, c.at) or c.deed in HARM)
 

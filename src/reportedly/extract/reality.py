@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.extract.deed_signs import SIDE_KINDS, kind_at
 from reportedly.extract.deeds import HARM, is_verb
 from reportedly.extract.frames import verb_frame
 from reportedly.extract.happenings import Happening
@@ -95,11 +96,17 @@ FAR = 60
 
 def is_accident(document: Document, happening: Happening) -> bool:
     """Whether people were harmed by nature, illness or accident: only harm is told, and the sentence names what did it."""
-    if not happening.deeds <= HARM:
+    if not happening.deeds <= HARM or _is_done_by_someone(document, happening):
         return False
     sentence = document.sentences[happening.sentence]
     near = range(max(sentence.start, happening.heads[0] - FAR), min(sentence.end, happening.heads[-1] + FAR))
     return any(document.tokens[i].lower in DISASTERS for i in near)
+
+
+def _is_done_by_someone(document: Document, happening: Happening) -> bool:
+    """Whether people are the subject of the deed: "police killed the driver after his car crashed"."""
+    frames = (verb_frame(document, verb) for verb in happening.verbs)
+    return any(kind_at(document, agent) in SIDE_KINDS for frame in frames if frame.patients for agent in frame.agents)
 
 
 def _has_no(document: Document, head: int) -> bool:

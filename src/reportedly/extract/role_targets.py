@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from reportedly.extract.deed_signs import ARMED_KINDS, TALKING_KINDS, is_ground
 from reportedly.extract.deeds import HARM, REMOTE, Deed, noun_lemma
-from reportedly.extract.entity_mentions import belongs_to, entities_at
-from reportedly.extract.entity_phrases import bare, of_phrase
+from reportedly.extract.entity_mentions import belongs_to, entities_at, entity_at
+from reportedly.extract.entity_phrases import bare, conjuncts, of_phrase
 from reportedly.extract.entity_salience import resolve
 from reportedly.extract.frames import Frame, verb_frame
 from reportedly.extract.happenings import Happening
@@ -50,9 +50,36 @@ def targets(scene: Scene, head: int) -> Iterator[EntityMention]:
     if points and deed in REMOTE | HARM | {Deed.CAPTURE}:
         yield from _behind_pronoun(scene, head)
         return
-    for mention in entities(document, head):
-        if not _is_passed_over(scene, mention):
-            yield from (mention,) if mention.entity.id is not None else _nameless(scene, mention)
+    for each in _among(document, head):
+        found = entities(document, each)
+        yield from (m for mention in found for m in _named(document, mention) or _told(scene, mention))
+        heads = {m.head for m in found}
+        yield from (m for c in conjuncts(document, each) if c not in heads and (a := entity_at(document, c)) for m in _named(document, a))
+
+
+def _told(scene: Scene, mention: EntityMention) -> Iterator[EntityMention]:
+    if not _is_passed_over(scene, mention):
+        yield from (mention,) if mention.entity.id is not None else _nameless(scene, mention)
+
+
+def _among(document: Document, head: int) -> tuple[int, ...]:
+    """Who "those" are in "X and Y are among those killed"; else the head itself."""
+    token = document.tokens[head]
+    above = document.tokens[token.head]
+    verb = document.tokens[above.head]
+    if token.lower not in ("those", "people", "victims", "dead") or above.lower != "among" or verb.lemma != "be":
+        return (head,)
+    named = [c for c in document.children[verb.i] if document.tokens[c].dep in ("nsubj", "attr") and document.tokens[c].pos != "PRON"]
+    return tuple(named) or (head,)
+
+
+def _named(document: Document, mention: EntityMention) -> tuple[EntityMention, ...]:
+    """The persons that a description names: "journalists X and Y", "its chairman, X". Empty where it names none, or is a name."""
+    if mention.entity.id is not None:
+        return ()
+    names = [c for c in document.children[mention.head] if document.tokens[c].dep == "appos" and c > mention.head]
+    listed = (m for c in names for m in entities_at(document, c))
+    return tuple(m for m in listed if m.entity.id is not None and m.entity.kind is EntityKind.PERSON)
 
 
 def _is_passed_over(scene: Scene, mention: EntityMention) -> bool:

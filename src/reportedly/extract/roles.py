@@ -121,6 +121,8 @@ def _turned(scene: Scene, verb: int, frame: Frame) -> tuple[list[int], list[int]
         return to if lemma == "fall" else [], list(frame.agents)
     if lemma in UNDERGOING and not frame.passive:
         return [], list(frame.agents)
+    if lemma in ("be", "remain") and not frame.patients:
+        return [], list(frame.agents)
     if lemma == "lose" and Deed.CAPTURE in scene.happening.deeds:
         return to, list(frame.agents)
     return list(frame.agents), list(frame.patients)
@@ -134,16 +136,22 @@ def _of_noun(scene: Scene, noun: int, into: Roles) -> None:
     joint = joint_owners(document, noun)
     into.actor += joint
     owner = None if joint else belongs_to(document, noun) or possessor(document, noun) or side_before(document, noun)
+    inside = _of(document, noun) if deed in OF_TARGET else None
     nobody = (EntityKind.OBJECT, EntityKind.WEAPON, EntityKind.UNKNOWN)
-    if owner is not None and owner.entity.kind not in nobody and not is_capital(document, owner):
+    if owner is not None and owner.entity.kind not in nobody and not is_capital(document, owner) and owner.head != inside:
         suffers = owner.start > noun and deed in OF_TARGET
         (into.target if suffers else into.actor).append(owner)
-    inside = of_phrase(document, noun) if deed in OF_TARGET else None
     if inside is not None and inside not in scene.heads and not is_weapon(document, inside):
         _patient(scene, inside, into)
     into.weapon += weapon_before(document, noun)
     into.target += as_targets_of(document, noun)
     _obliques(scene, frame, into)
+
+
+def _of(document: Document, noun: int) -> int | None:
+    """The head of "X" in "the kidnapping of X" and "the kidnappings and deaths of X"."""
+    joined = (c for c in document.children[noun] if document.tokens[c].dep == "conj" and document.tokens[c].pos == "NOUN")
+    return next((inside for c in (noun, *joined) if (inside := of_phrase(document, c)) is not None), None)
 
 
 def _agent(scene: Scene, head: int, into: Roles) -> None:

@@ -87,8 +87,8 @@ class Deictic:
         if day is None:
             return None
         whole = cal.unit_around(cal.away(day, self.offset, self.unit), self.unit)
-        if self.side == 0:
-            return cal.part_of(whole, self.part)
+        if self.side == 0 or not whole.start <= day <= whole.last:
+            return cal.part_of(whole, self.part)  # "later last month" is counted from something that was told in it
         if day == (whole.start if self.side < 0 else whole.last):
             return None  # nothing of it has passed, or is left
         return replace(whole, end=min(whole.last, day)) if self.side < 0 else replace(whole, start=max(whole.start, day))
