@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from reportedly.extract.deed_signs import ARMED_KINDS, MILITARY, PEOPLE_KINDS, PLACE_LABELS, TALKING_KINDS, is_ground, is_weapon, kind_at
+from reportedly.extract import quiet_fit as quiet
+from reportedly.extract.deed_signs import ARMED_KINDS, PEOPLE_KINDS, PLACE_LABELS, TALKING_KINDS, is_ground, is_weapon, kind_at
 from reportedly.extract.deeds import Deed, noun_lemma
 from reportedly.extract.frames import Frame, verb_frame
 from reportedly.extract.noun_fit import noun_fits
 from reportedly.model import Document, EntityKind
 
-CAPTIVES = frozenset("prisoner hostage detainee captive pilot soldier girl student sailor crew journalist inmate abductee".split())
-BOND = frozenset(
-    """agreement ceasefire cease-fire truce accord treaty deal pact peace zone withdrawal halt cessation exchange swap hostilities
-    release""".split()
-)
-BASES = frozenset("base headquarters camp outpost checkpoint position post roadblock barrack barracks point garrison".split())
 HARMLESS = frozenset("record market high low headline note ball jackpot road target deal bottom snag obstacle chord".split())
 """What is "hit" in a manner of speaking."""
 
@@ -196,51 +191,6 @@ def _flees(document: Document, frame: Frame) -> bool:
     return any(kind_at(document, h) is EntityKind.CIVILIANS or document.tokens[h].pos == "NUM" for h in frame.agents)
 
 
-def _agents_are(document: Document, frame: Frame, *, kinds: frozenset[EntityKind]) -> bool:
-    return any(kind_at(document, h) in kinds or document.tokens[h].lower in ("they", "he", "she") for h in frame.agents)
-
-
-def _talks(document: Document, frame: Frame) -> bool:
-    partners = [*frame.patients, *(o.head for o in frame.obliques if o.depth == 0 and o.preposition in ("with", "to"))]
-    named = [h for h in (*frame.agents, *partners) if kind_at(document, h) in TALKING_KINDS]
-    return bool(set(named) & set(frame.agents)) and (bool(set(named) & set(partners)) or len(frame.agents) > 1)
-
-
-def _names_opponent(document: Document, frame: Frame) -> bool:
-    known = TALKING_KINDS
-    return _agents_are(document, frame, kinds=known) and any(
-        kind_at(document, h) in known or document.tokens[h].pos == "PRON" for h in frame.patients
-    )
-
-
-def _agrees(document: Document, frame: Frame) -> bool:
-    return any(kind_at(document, h) in TALKING_KINDS for h in (*frame.agents, *frame.patients))
-
-
-def _signs(document: Document, frame: Frame) -> bool:
-    bound = [*frame.patients, *(o.head for o in frame.obliques if o.depth == 0 and o.preposition in ("to", "on"))]
-    return any(noun_lemma(document.tokens[h]) in BOND for h in bound)
-
-
-def _moves_force(document: Document, frame: Frame) -> bool:
-    moved = [*frame.patients, *frame.agents]
-    return any(document.tokens[h].lemma in MILITARY or kind_at(document, h) in ARMED_KINDS | {EntityKind.PLATFORM} for h in moved)
-
-
-def _leaves(document: Document, frame: Frame) -> bool:
-    moved = frame.patients or frame.agents
-    return any(kind_at(document, h) in ARMED_KINDS | {EntityKind.STATE} or document.tokens[h].lemma in MILITARY for h in moved)
-
-
-def _frees(document: Document, frame: Frame) -> bool:
-    freed = [*frame.patients, *(o.head for o in frame.obliques if o.preposition == "of" and o.under in frame.patients)]
-    return any(document.tokens[h].lemma in CAPTIVES or kind_at(document, h) in PEOPLE_KINDS for h in freed)
-
-
-def _builds_base(document: Document, frame: Frame) -> bool:
-    return any(noun_lemma(document.tokens[h]) in BASES for h in frame.patients)
-
-
 def _stops_weapon(document: Document, frame: Frame) -> bool:
     stopped = (*frame.patients, *(() if frame.patients else frame.agents))
     return any(
@@ -283,22 +233,6 @@ def _is_of_crowd(document: Document, frame: Frame) -> bool:
     return crowd or gathering or bool(means & {"tear", "pepper"}) or {"water", "cannon"} <= means
 
 
-def _evacuates(document: Document, frame: Frame) -> bool:
-    return any(
-        kind_at(document, h) in PEOPLE_KINDS or document.tokens[h].pos == "NUM" or is_ground(document, h)
-        for h in (*frame.patients, *frame.agents)
-    )
-
-
-def _brings_aid(document: Document, frame: Frame) -> bool:
-    named = (*frame.patients, *frame.agents)
-    inside = [o.head for o in frame.obliques if o.under in named]
-    return any(document.tokens[h].lemma in RELIEF for h in (*named, *inside))
-
-
-RELIEF = frozenset("aid food medicine relief supplies supply flour humanitarian assistance vaccine tent blanket".split())
-
-
 def _burns(document: Document, frame: Frame) -> bool:
     return any(_bodily(document, h) for h in frame.patients)
 
@@ -321,25 +255,25 @@ _DEED_TESTS: dict[Deed, Callable[[Document, Frame], bool]] = {
     Deed.WOUNDING: _people_suffer,
     Deed.ABDUCTION: _someone_suffers,
     Deed.ARREST: _someone_suffers,
-    Deed.PROTEST: partial(_agents_are, kinds=PEOPLE_KINDS),
+    Deed.PROTEST: partial(quiet.agents_are, kinds=PEOPLE_KINDS),
     Deed.LOOTING: _burns,
     Deed.RAPE: _people_suffer,
     Deed.TORTURE: _people_suffer,
-    Deed.AGREEMENT: _agrees,
-    Deed.CONSULT: _talks,
-    Deed.ACCUSE: _names_opponent,
-    Deed.THREAT: partial(_agents_are, kinds=TALKING_KINDS),
-    Deed.DEMAND: partial(_agents_are, kinds=TALKING_KINDS),
-    Deed.REFUSAL: partial(_agents_are, kinds=TALKING_KINDS),
-    Deed.MOBILISE: _moves_force,
-    Deed.RETREAT: _leaves,
-    Deed.SURRENDER: _leaves,
+    Deed.AGREEMENT: quiet.agrees,
+    Deed.CONSULT: quiet.talks,
+    Deed.ACCUSE: quiet.names_opponent,
+    Deed.THREAT: partial(quiet.agents_are, kinds=TALKING_KINDS),
+    Deed.DEMAND: partial(quiet.agents_are, kinds=TALKING_KINDS),
+    Deed.REFUSAL: partial(quiet.agents_are, kinds=TALKING_KINDS),
+    Deed.MOBILISE: quiet.moves_force,
+    Deed.RETREAT: quiet.leaves,
+    Deed.SURRENDER: quiet.leaves,
     Deed.HANDOVER: _takes_ground,
     Deed.DISPERSAL: _is_of_crowd,
     Deed.INTERCEPTION: _stops_weapon,
-    Deed.BASE: _builds_base,
-    Deed.AID: _evacuates,
-    Deed.CHANGE: partial(_agents_are, kinds=ARMED_KINDS),
+    Deed.BASE: quiet.builds_base,
+    Deed.AID: quiet.evacuates,
+    Deed.CHANGE: partial(quiet.agents_are, kinds=ARMED_KINDS),
     Deed.CURFEW: _takes_ground,
     Deed.DISPLACEMENT: _people_suffer,
     Deed.SANCTION: partial(_patients_are, kinds=TALKING_KINDS),
@@ -350,8 +284,8 @@ _DEED_TESTS: dict[Deed, Callable[[Document, Frame], bool]] = {
 _VERB_TESTS: dict[str, Callable[[Document, Frame], bool]] = {
     **dict.fromkeys("torch ransack loot plunder pillage vandalize vandalise raze burn_down set_fire".split(), _something_suffers),
     "lynch": _someone_suffers,
-    "exchange_fire": partial(_agents_are, kinds=TALKING_KINDS),
-    "trade_fire": partial(_agents_are, kinds=TALKING_KINDS),
+    "exchange_fire": partial(quiet.agents_are, kinds=TALKING_KINDS),
+    "trade_fire": partial(quiet.agents_are, kinds=TALKING_KINDS),
     "land": _lands,
     "impact": _lands,
     "crash_into": _lands,
@@ -374,32 +308,32 @@ _VERB_TESTS: dict[str, Callable[[Document, Frame], bool]] = {
     "gather": _in_streets,
     "claim": _claims_lives,
     "cost": _claims_lives,
-    **dict.fromkeys(("be_custody", "remain_custody"), partial(_agents_are, kinds=PEOPLE_KINDS)),
+    **dict.fromkeys(("be_custody", "remain_custody"), partial(quiet.agents_are, kinds=PEOPLE_KINDS)),
     "sentence": _sentenced,
     "die": _dies,
     "perish": _dies,
     "drown": _dies,
     "flee": _flees,
-    "sign": _signs,
-    "broker": _signs,
-    "ratify": _signs,
+    "sign": quiet.signs,
+    "broker": quiet.signs,
+    "ratify": quiet.signs,
     "shoot_down": _stops_weapon,
     "down": _stops_weapon,
-    "free": _frees,
+    "free": quiet.frees,
     "find": _finds_weapon,
     "discover": _finds_weapon,
     "recover": _finds_weapon,
     "uncover": _finds_weapon,
     "unearth": _finds_weapon,
     "dismantle": _finds_weapon,
-    "defect": _leaves,
-    "switch_side": _leaves,
-    "build": _builds_base,
-    "construct": _builds_base,
-    "erect": _builds_base,
-    "release": _frees,
+    "defect": quiet.leaves,
+    "switch_side": quiet.leaves,
+    "build": quiet.builds_base,
+    "construct": quiet.builds_base,
+    "erect": quiet.builds_base,
+    "release": quiet.frees,
     "disappear": _dies,
-    "deliver": _brings_aid,
-    "arrive": _brings_aid,
-    "distribute": _brings_aid,
+    "deliver": quiet.brings_aid,
+    "arrive": quiet.brings_aid,
+    "distribute": quiet.brings_aid,
 }
