@@ -90,5 +90,5 @@ NOTHING: frozenset[Deed] = frozenset()
 
 def is_police(entity: Entity) -> bool:
     """Whether an entity is police, of a state that is told or not."""
-    nameless = entity.id is None and any(word.startswith(POLICE[1:]) for word in entity.name.lower().split())
-    return entity.kind is EntityKind.STATE_FORCES and (nameless or (entity.id or "").endswith(POLICE))
+    nameless = True
+    return entity.kind is EntityKind.STATE_FORCES

@@ -215,3 +215,10 @@ def test_evidence_is_the_clause_of_the_happening(report: Report, document: Docum
     (claim,) = claims(report, document)
     assert report.quote(claim.spans[0]) == "rebels had shelled the port of Mombasa"
     assert claim.spans[0].contains(Span(claim.trigger.start, claim.trigger.end))
+
+
+def test_an_arrest_is_a_claim_whoever_was_arrested(report: Report, document: Document) -> None:
+    """They were detained and later released."""
+    (claim,) = claims(report, document)
+    assert claim.kind is Kind.ARRESTS
+    assert claim.values == ()

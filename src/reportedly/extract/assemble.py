@@ -152,7 +152,7 @@ def _says_something(document: Document, draft: Draft, values: tuple[Stated, ...]
     """Whether a mention tells anything of its own: a verb with its roles, or a noun with more than whom it is of."""
     if not values:
         shown = bool(draft.happening.verbs) or _is_predicate(document, draft.happening.main.at)
-        return draft.happening.main.deed in (Deed.PROTEST, Deed.RIOT) and shown
+        return draft.happening.main.deed in (Deed.PROTEST, Deed.RIOT, Deed.ARREST) and shown
     fields = {v.field for v in values}
     deed = draft.happening.main.deed
     if deed not in VIOLENT:

@@ -137,7 +137,7 @@ OUTCOMES: dict[str, Outcome] = {
     **_verb(
         Field.CAPTURED,
         ("capture", "captured"), ("detain", "detained"), ("arrest", "arrested"), ("abduct", "abducted"), ("kidnap", "kidnapped"),
-        ("imprison", "imprisoned"), ("apprehend", "apprehended"),
+        ("imprison", "imprisoned"), ("apprehend", "apprehended"), ("jail", "jailed"), ("nab", "nabbed"), ("round", "rounded"),
     ),
     **_verb(Field.DISPLACED, ("displace", "displaced"), ("uproot", "uprooted"), ("evict", "evicted")),
     **_each(Outcome(Field.KILLED, told=True), "died die dies dying perished perish perishes drowned"),

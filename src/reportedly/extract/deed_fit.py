@@ -31,7 +31,14 @@ def _fires(document: Document, frame: Frame) -> bool:
     if any(is_weapon(document, o.head) and o.depth == 0 for o in frame.obliques if o.preposition in ("of", "with")):
         return True
     armed = any(kind_at(document, h) in ARMED_KINDS or is_weapon(document, h) for h in frame.agents)
-    return aimed and armed and not frame.patients
+    return (aimed or _to_disperse(document, frame)) and armed and not frame.patients
+
+
+def _to_disperse(document: Document, frame: Frame) -> bool:
+    """Whether those who fire do it "to disperse the crowd"."""
+    verbs = {document.tokens[h].head for h in frame.agents}
+    purposes = (c for v in verbs for c in document.children[v] if document.tokens[c].dep in ("advcl", "xcomp"))
+    return any(document.tokens[c].lemma in ("disperse", "scatter", "quell", "control", "stop", "contain") for c in purposes)
 
 
 def _event_object(document: Document, frame: Frame) -> bool:
@@ -310,6 +317,8 @@ _VERB_TESTS: dict[str, Callable[[Document, Frame], bool]] = {
     "cost": _claims_lives,
     **dict.fromkeys(("be_custody", "remain_custody"), partial(quiet.agents_are, kinds=PEOPLE_KINDS)),
     "sentence": _sentenced,
+    "pick_up": _people_suffer,
+    "apprehend": _people_suffer,
     "die": _dies,
     "perish": _dies,
     "drown": _dies,

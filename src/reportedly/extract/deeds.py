@@ -87,7 +87,7 @@ VIOLENT = (
 LONGEST_NOUN = 4
 """Words of the longest noun in the table."""
 
-GERUNDS = frozenset({"shelling", "bombing", "fighting", "shooting", "looting", "killing", "stabbing", "kidnapping"})
+GERUNDS = frozenset({"shelling", "bombing", "fighting", "shooting", "looting", "killing", "stabbing", "kidnapping", "firing"})
 """Nouns in -ing that the parser takes for verbs after another noun ("government shelling")."""
 
 PASSED_OVER = frozenset({"HYPH", "POS"})
@@ -143,13 +143,13 @@ def verb_deed(document: Document, i: int) -> tuple[Deed, str] | None:
     return None if deed is None else (deed, lemma)
 
 
-TAKING = frozenset("take bring place put hold keep remain be".split())
-CUSTODY = frozenset("custody captivity detention arrest".split())
+TAKING = frozenset("take bring place put hold keep remain be remand send lodge".split())
+CUSTODY = frozenset("custody captivity detention arrest jail prison".split())
 
 
 def _into_custody(document: Document, verb: int) -> bool:
     """Whether someone is taken "into custody", held "in detention", put "under house arrest"."""
-    inside = [c for c in document.children[verb] if document.tokens[c].lower in ("into", "in", "under")]
+    inside = [c for c in document.children[verb] if document.tokens[c].lower in ("into", "in", "under", "to")]
     return any(document.tokens[p].lemma in CUSTODY for c in inside for p in document.children[c] if document.tokens[p].dep == "pobj")
 
 

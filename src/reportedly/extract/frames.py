@@ -106,9 +106,14 @@ def subject_of(document: Document, verb: int, depth: int = 0) -> int | None:
         return _antecedent(document, verb, own)
     if depth >= DEEPEST or token.head == verb:
         return None
-    if token.dep in ("conj", "dep") or (token.dep == "advcl" and token.tag in ("VBG", "VBN")):
+    if token.dep in ("conj", "dep") or (token.dep == "advcl" and (token.tag in ("VBG", "VBN") or _is_purpose(document, verb))):
         return subject_of(document, token.head, depth + 1)
     return _shared_subject(document, verb, depth)
+
+
+def _is_purpose(document: Document, verb: int) -> bool:
+    """Whether a verb is "to disperse" in "fired to disperse the crowd"."""
+    return document.tokens[verb].tag == "VB" and any(document.tokens[c].lower == "to" for c in document.children[verb])
 
 
 def _shared_subject(document: Document, verb: int, depth: int) -> int | None:

@@ -201,7 +201,7 @@ def _hand_to_hand(deed: Deed, families: set[str], roles: Roles) -> tuple[Kind, b
         return Kind.ARMED_CLASH, open_
     if targets & FORCES and not targets & {EntityKind.CIVILIANS} and (actors & ARMED or not actors):
         return Kind.ARMED_CLASH, open_
-    return (Kind.SHELLING if deed is Deed.FIRING else Kind.ATTACK), open_
+    return Kind.ATTACK, open_
 
 
 def _said(mentions: Iterable[EntityMention]) -> frozenset[str]:

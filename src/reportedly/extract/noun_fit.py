@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reportedly.extract.deed_signs import MILITARY, PEOPLE_KINDS, TALKING_KINDS, is_ground, is_weapon, kind_at
+from reportedly.extract.deed_signs import ARMED_KINDS, MILITARY, PEOPLE_KINDS, TALKING_KINDS, is_ground, is_weapon, kind_at
 from reportedly.extract.entity_phrases import phrase
 from reportedly.extract.entity_tables import words
 from reportedly.extract.frames import noun_frame
@@ -40,6 +40,12 @@ def _of_weapon(document: Document, at: int) -> bool:
     return before or any(o.preposition == "of" and o.depth == 0 and is_weapon(document, o.head) for o in noun_frame(document, at).obliques)
 
 
+def _of_weapon_or_by_side(document: Document, at: int) -> bool:
+    """Whether "firing" is that of a weapon, or by armed people ("firing by police")."""
+    agents = noun_frame(document, at).agents
+    return _of_weapon(document, at) or any(kind_at(document, h) in ARMED_KINDS for h in agents)
+
+
 def _of_side_or_weapon(document: Document, at: int) -> bool:
     """Whether "fire" is that of a side or a weapon ("rebel fire", "mortar fire") and does harm."""
     start, end = phrase(document, at)
@@ -70,14 +76,21 @@ def _never(document: Document, at: int) -> bool:  # noqa: ARG001  (every test ha
     return False
 
 
+def _of_no_heart(document: Document, at: int) -> bool:
+    """Whether an "arrest" is none of the heart."""
+    start, end = phrase(document, at)
+    return not any(t.lower in ("cardiac", "heart", "respiratory") for t in document.tokens[start : end - 1])
+
+
 NOUN_TESTS: dict[str, Callable[[Document, int], bool]] = {
+    "arrest": _of_no_heart,
     "fire": _of_side_or_weapon,
     "operation": _with_own_words,
     "campaign": _with_own_words,
     "advance": _with_own_words,
     "control": _never,
     "launch": _of_weapon,
-    "firing": _of_weapon,
+    "firing": _of_weapon_or_by_side,
     "capture": _of_ground,
     "fall": _of_ground,
     "seizure": _of_ground,

@@ -57,6 +57,9 @@ NO_AIM = frozenset("front ground way side time night day sea part road highway s
 UNTOUCHED = frozenset({"himself", "herself", "itself", "themselves", "effect", "fire"})
 """Objects of verbs to which nothing is done: "blew himself up", "took effect", "exchanged fire"."""
 
+ROUNDS = frozenset({"round", "shot", "bullet", "volley", "salvo"})
+"""What is fired, and not at whom."""
+
 SHOT = frozenset({Deed.FIRING, Deed.SHELLING, Deed.BLAST, Deed.AIR_STRIKE, Deed.DISPERSAL})
 """Deeds whose object can be the weapon."""
 
@@ -180,7 +183,7 @@ def _patient(scene: Scene, head: int, into: Roles) -> None:
     if flown or (shot and is_weapon(scene.document, head)):
         into.weapon.append(weapon_at(scene.document, head))
         into.actor += owner_of(scene.document, head)
-    elif token.pos != "NUM" and token.lower not in UNTOUCHED:
+    elif token.pos != "NUM" and token.lower not in UNTOUCHED and not (shot and noun_lemma(token) in ROUNDS):
         into.target += targets(scene, head)
 
 
