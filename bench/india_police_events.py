@@ -21,9 +21,6 @@ from reportedly.extract.reality import is_negated, modality
 from reportedly.model import Claim, Document, Entity, EntityKind, Family, Field, Kind, Stance, family
 
 DATA = "bench/india_police_events/dev.jsonl"
-POLICE = "/police"
-"""How the product's ids of a state's police end."""
-
 FORCE = frozenset({Family.BATTLES, Family.CIVILIANS, Family.EXPLOSIONS})
 
 
@@ -89,6 +86,5 @@ NOTHING: frozenset[Deed] = frozenset()
 
 
 def is_police(entity: Entity) -> bool:
-    """Whether an entity is police, of a state that is told or not."""
-    nameless = True
+    """Whether an entity is police or another force of a state: the set counts what either does."""
     return entity.kind is EntityKind.STATE_FORCES

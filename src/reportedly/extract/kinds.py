@@ -169,7 +169,7 @@ def _violence(deed: Deed, words: frozenset[str], families: set[str], roles: Role
         return PLAIN[deed], False
     if deed is Deed.BOMBING:
         return (Kind.REMOTE_EXPLOSIVE if by_rebels else Kind.AIR_STRIKE), True
-    return (Kind.AIR_STRIKE, True) if words & RAIDS and not by_rebels else _hand_to_hand(deed, families, roles)
+    return (Kind.AIR_STRIKE, True) if words & RAIDS and not by_rebels else _hand_to_hand(families, roles)
 
 
 def _by_weapon(deed: Deed, words: frozenset[str], families: set[str], roles: Roles) -> Kind | None:
@@ -187,7 +187,7 @@ def _by_weapon(deed: Deed, words: frozenset[str], families: set[str], roles: Rol
     return next((kind for sign, kind in signs if sign), None)
 
 
-def _hand_to_hand(deed: Deed, families: set[str], roles: Roles) -> tuple[Kind, bool]:
+def _hand_to_hand(families: set[str], roles: Roles) -> tuple[Kind, bool]:
     """Violence whose weapon is not told or is a gun or knife: a clash where both sides are armed, else an attack."""
     actors, targets = _kinds(roles.actor), _kinds(roles.target)
     open_ = not families & SMALL_ARMS
