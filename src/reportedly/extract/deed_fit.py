@@ -8,6 +8,7 @@ from functools import partial
 from reportedly.extract import quiet_fit as quiet
 from reportedly.extract.deed_signs import ARMED_KINDS, PEOPLE_KINDS, PLACE_LABELS, TALKING_KINDS, is_ground, is_weapon, kind_at
 from reportedly.extract.deeds import Deed, noun_lemma
+from reportedly.extract.entity_phrases import content_head
 from reportedly.extract.frames import Frame, verb_frame
 from reportedly.extract.noun_fit import noun_fits
 from reportedly.model import Document, EntityKind
@@ -201,8 +202,15 @@ def _flees(document: Document, frame: Frame) -> bool:
 def _stops_weapon(document: Document, frame: Frame) -> bool:
     stopped = (*frame.patients, *(() if frame.patients else frame.agents))
     return any(
-        is_weapon(document, h) or kind_at(document, h) is EntityKind.PLATFORM or noun_lemma(document.tokens[h]) in CARRIED for h in stopped
+        is_weapon(document, content_head(document, h))
+        or kind_at(document, h) is EntityKind.PLATFORM
+        or noun_lemma(document.tokens[h]) in CARRIED
+        for h in stopped
     )
+
+
+HOLDING = frozenset({"contain", "hold", "store", "hide", "house"})
+"""Verbs behind a store that say what is in it."""
 
 
 def _finds_weapon(document: Document, frame: Frame) -> bool:
@@ -211,6 +219,8 @@ def _finds_weapon(document: Document, frame: Frame) -> bool:
         h for h in frame.patients if document.tokens[h].lemma in ("cache", "depot", "stash", "stockpile", "workshop", "arsenal", "tunnel")
     ]
     inside = [o.head for o in frame.obliques if o.under in stores]
+    inside += [o for h in stores for v in document.children[h] if document.tokens[v].lemma in HOLDING for o in document.children[v]]
+    inside = [content_head(document, h) for h in inside]
     inside += [c for h in stores for c in document.children[h] if document.tokens[c].dep in ("compound", "nmod", "poss")]
     armed = (
         "arm",
@@ -227,7 +237,7 @@ def _finds_weapon(document: Document, frame: Frame) -> bool:
         "rifle",
         "munition",
     )
-    named = (*frame.patients, *inside)
+    named = (*(content_head(document, h) for h in frame.patients), *inside)
     return any(is_weapon(document, h) or document.tokens[h].lower in armed or document.tokens[h].lemma in armed for h in named)
 
 

@@ -60,7 +60,7 @@ def verb_frame(document: Document, verb: int) -> Frame:
         patients += [c for c in objects if document.tokens[c].dep == "dobj"]
     else:
         agents = [subject] if subject is not None else []
-        patients = objects or _gap(document, verb)
+        patients = objects or _shared_object(document, verb) or _gap(document, verb)
     grown = [*_obliques(document, verb)]
     for head in (*agents, *patients):
         grown += [o for o in _obliques(document, head, under=head) if o not in grown]
@@ -195,6 +195,20 @@ def _gap(document: Document, verb: int) -> list[int]:
     if token.dep != "relcl" or subject_of(document, verb) == token.head:
         return []
     return [token.head] if document.tokens[token.head].pos in ("NOUN", "PROPN") else []
+
+
+NEAR = 5
+"""Words from a verb to the last one that is joined to it, in "raped, beat and assaulted civilians"."""
+
+
+def _shared_object(document: Document, verb: int) -> list[int]:
+    """The object that stands behind the last of several joined verbs."""
+    following = [c for c in document.children[verb] if document.tokens[c].dep == "conj" and verb < c <= verb + NEAR]
+    for other in following:
+        if subject_of(document, other) == subject_of(document, verb) and not is_passive(document, other):
+            objects = [c for c in document.children[other] if document.tokens[c].dep == "dobj"]
+            return [_antecedent(document, other, c) for c in objects] or _shared_object(document, other)
+    return []
 
 
 def _shared_agent(document: Document, verb: int) -> list[int]:

@@ -203,8 +203,9 @@ def _doers(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> I
             lifted = _noun_before(document, c, by_head)
         if lifted is not None and lifted != c.at and by_head[lifted].deed in VIOLENT:
             yield lifted
-    for oblique in frame.obliques:
-        if oblique.under == c.at and oblique.depth == 0 and oblique.preposition in WITHIN:
+    beside = [v for v in document.children[c.at] if document.tokens[v].dep == "conj" and document.tokens[v].tag in ("VBN", "VBD")]
+    for oblique in (*frame.obliques, *(o for v in beside for o in verb_frame(document, v).obliques if o.under == v)):
+        if (oblique.under == c.at or oblique.under in beside) and oblique.depth == 0 and oblique.preposition in WITHIN:
             below = (oblique.head, *(i for i in document.children[oblique.head] if document.tokens[i].dep in ("acl", "appos")))
             yield from (i for i in below if i in by_head and by_head[i].noun and by_head[i].deed in VIOLENT)
 

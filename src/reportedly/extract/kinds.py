@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from reportedly.extract.deeds import HARM, REMOTE, Deed
 from reportedly.extract.entity_phrases import phrase
+from reportedly.extract.frames import verb_frame
 from reportedly.extract.happenings import Happening
 from reportedly.extract.mentions import EntityMention
 from reportedly.extract.roles import Roles
@@ -35,7 +36,7 @@ MOB = frozenset("mob vigilante vigilantes villager villagers resident residents 
 UNMANNED = frozenset("drone drones uav uavs missile missiles rocket rockets".split())
 """What is stopped, and not fought, when it is shot down."""
 
-GUARDED = frozenset("checkpoint base barracks camp outpost position post headquarters garrison bunker trench convoy patrol".split())
+GUARDED = frozenset("checkpoint base barrack camp outpost position post headquarter garrison bunker trench convoy patrol".split())
 """Things that armed men hold."""
 
 EXECUTED = frozenset(
@@ -95,10 +96,10 @@ VAGUE = frozenset({Deed.STRIKE, Deed.KILLING, Deed.WOUNDING, Deed.BOMBING, Deed.
 
 def kind_of(document: Document, happening: Happening, roles: Roles) -> tuple[Kind, bool]:
     """The kind of a happening, and whether its own words leave it open."""
-    words = _words(document, happening, roles)
+    words = _words(document, happening, roles) | _used(document, happening)
     families = {f for m in roles.weapon if (f := weapon_family(m.entity.name)) is not None}
     families -= {"chemical"} if {"tear", "pepper"} & _said(roles.weapon) else set()
-    families |= {"chemical" for m in roles.weapon if _holds_poison(document, m.head)}
+    families |= {"chemical" for m in roles.weapon if _holds_poison(document, m.head)} | ({"chemical"} if words & NERVE else set())
     deed = happening.main.deed
     if deed is Deed.DISPLACEMENT:
         return Kind.OTHER, True
@@ -135,6 +136,18 @@ def _peaceful(happening: Happening, words: frozenset[str], roles: Roles) -> Kind
     return next((kind for sign, kind in signs if sign), PLAIN[deed])
 
 
+NERVE = frozenset({"sarin", "chlorine", "poison", "nerve", "mustard"})
+"""Words for poison that no other weapon is told by."""
+
+
+def _used(document: Document, happening: Happening) -> frozenset[str]:
+    """What is told to have been used in an attack: "chlorine was used in the attack", "used poison gas in attacks"."""
+    above = {document.tokens[document.tokens[n].head].head for n in happening.nouns if document.tokens[n].dep == "pobj"}
+    using = (v for v in above if document.tokens[v].lemma in ("use", "deploy", "employ"))
+    heads = (h for v in using for h in verb_frame(document, v).patients)
+    return frozenset(t.lower for h in heads for t in document.tokens[phrase(document, h)[0] : h + 1])
+
+
 POISON = frozenset("sarin chlorine mustard chemical chemicals gas gasses gases nerve toxic poison".split())
 
 
@@ -149,6 +162,7 @@ def _words(document: Document, happening: Happening, roles: Roles) -> frozenset[
     """The words of the deed itself and of those who and what did it."""
     spans = [(happening.main.start, happening.main.at + 1), *(phrase(document, n) for n in happening.nouns)]
     spans += [(m.start, m.end) for m in (*roles.weapon, *roles.platform, *roles.actor)]
+    spans += [phrase(document, m.head) for m in roles.weapon]
     told = {t.lower for start, end in spans for t in document.tokens[start:end]}
     bursting = [v for v in happening.verbs if document.tokens[v].lemma in ("blow", "detonate", "explode")]
     reflexive = {document.tokens[c].lower for v in bursting for c in document.children[v] if document.tokens[c].lower in SUICIDE}
@@ -197,7 +211,7 @@ def _hand_to_hand(families: set[str], roles: Roles) -> tuple[Kind, bool]:
         return Kind.MOB_VIOLENCE, False
     if actors & CROWDS:
         return Kind.VIOLENT_DEMONSTRATION, False
-    if actors & NON_STATE and _said(roles.target) & GUARDED:
+    if actors & NON_STATE and {word.removesuffix("s") for word in _said(roles.target)} & GUARDED:
         return Kind.ARMED_CLASH, open_
     if targets & FORCES and not targets & {EntityKind.CIVILIANS} and (actors & ARMED or not actors):
         return Kind.ARMED_CLASH, open_

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly.extract.deed_signs import ARMED_KINDS, MILITARY, PEOPLE_KINDS, TALKING_KINDS, is_ground, kind_at
 from reportedly.extract.deeds import noun_lemma
+from reportedly.extract.entity_phrases import content_head
 from reportedly.extract.frames import Frame
 from reportedly.model import Document, EntityKind
 
@@ -67,7 +68,7 @@ def frees(document: Document, frame: Frame) -> bool:
 
 def builds_base(document: Document, frame: Frame) -> bool:
     """Whether what is built is for forces."""
-    return any(noun_lemma(document.tokens[h]) in BASES for h in frame.patients)
+    return any(noun_lemma(document.tokens[content_head(document, h)]) in BASES for h in frame.patients)
 
 
 def evacuates(document: Document, frame: Frame) -> bool:

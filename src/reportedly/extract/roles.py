@@ -60,6 +60,9 @@ UNTOUCHED = frozenset({"himself", "herself", "itself", "themselves", "effect", "
 ROUNDS = frozenset({"round", "shot", "bullet", "volley", "salvo"})
 """What is fired, and not at whom."""
 
+MINES = frozenset({"mine", "landmine", "ied", "explosive"})
+"""What is hit by those whom it harms."""
+
 SHOT = frozenset({Deed.FIRING, Deed.SHELLING, Deed.BLAST, Deed.AIR_STRIKE, Deed.DISPERSAL})
 """Deeds whose object can be the weapon."""
 
@@ -179,8 +182,9 @@ def _patient(scene: Scene, head: int, into: Roles) -> None:
     """What is acted upon: the weapon of a shot, else a target, with whose it is before it."""
     token, happening = scene.document.tokens[head], scene.happening
     shot = happening.main.deed in SHOT or (happening.main.deed is Deed.STRIKE and Deed.FIRING in happening.deeds)
+    mine = happening.main.deed is Deed.STRIKE and noun_lemma(token) in MINES
     flown = happening.main.deed is Deed.FIRING and noun_lemma(token) in ("drone", "uav")
-    if flown or (shot and is_weapon(scene.document, head)):
+    if flown or mine or (shot and is_weapon(scene.document, head)):
         into.weapon.append(weapon_at(scene.document, head))
         into.actor += owner_of(scene.document, head)
     elif token.pos != "NUM" and token.lower not in UNTOUCHED and not (shot and noun_lemma(token) in ROUNDS):
