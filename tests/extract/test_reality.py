@@ -44,6 +44,8 @@ def test_a_demand_is_a_deed_and_what_is_demanded_is_none_yet(report: Report, doc
         "Rebels often attack the port of Mombasa.",
         "Twelve people died in an earthquake in Mombasa.",
         "The rebels did not attack the port of Mombasa.",
+        "Rebels nearly captured Kilifi on Monday.",
+        "The cancelled strike on Kilifi was a mistake.",
         "The missile is cheaper than older ones and flies far.",
     ],
 )
@@ -54,3 +56,16 @@ def test_habits_accidents_and_what_the_outlet_says_did_not_happen_are_no_claims(
 def test_nobody_killed_is_a_number_and_no_denial(report: Report, document: Document) -> None:
     """Rebels shelled the port of Mombasa on Monday, and no civilians were killed."""
     assert {claim.stance for claim in claims(report, document)} == {Stance.ASSERTS}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denied"),
+    [
+        ("The ministry said rebels almost captured Kilifi.", True),
+        ("The ministry said almost 40 rebels were killed in Kilifi.", False),
+        ("The ministry said rebels captured almost 40 soldiers in Kilifi.", False),
+    ],
+)
+def test_what_almost_happened_is_told_not_to_have(sentence: str, denied: bool) -> None:
+    (claim,) = read(sentence)
+    assert (claim.stance is Stance.DENIES) is denied

@@ -12,12 +12,13 @@ FUTURE = frozenset("will shall 'll ’ll wo".split())
 MAYBE = frozenset("could would might may should must ca can".split())
 PLANS = frozenset(
     """vow plan intend promise pledge prepare aim decide want seek hope agree expect schedule set try due ready poise order approve mull
-    consider swear propose resolve""".split()
+    consider swear propose resolve arrange choose fight struggle work need require opt push rush race negotiate""".split()
 )
 THREATS = frozenset({"threaten", "warn"})
 DEMANDS = frozenset("urge demand ask call request order press appeal require beg implore insist allow let".split())
 UNSURE = frozenset(
-    "fear possible potential risk possibility hypothetical imminent alleged prospect refuse decline fail refusal failure".split()
+    "fear possible potential risk possibility hypothetical imminent alleged prospect refuse decline fail refusal failure "
+    "likely unlikely able unable inability worry".split()
 )
 PLAN_NOUNS = frozenset(
     "plan intention vow pledge promise preparation proposal decision order attempt effort bid plot ability capability means right".split()
@@ -66,12 +67,12 @@ def _of_verb(document: Document, verb: int) -> Modality | None:
 
 def is_negated(document: Document, happening: Happening) -> bool:
     """Whether the happening is denied where it is told ("did not attack", "no missile of ours hit", "carried out no strike")."""
-    if any(_has_no(document, noun) for noun in happening.nouns):
+    if any(_has_no(document, noun) or _is_called_off(document, noun) for noun in happening.nouns) or _is_not(document, happening.main.at):
         return True
     verb = _verb(happening)
     if verb is None:
         return False
-    if any(document.tokens[c].dep == "neg" and document.tokens[c].lower in ("not", "n't", "n’t", "never") for c in document.children[verb]):
+    if any(_denies(document, c) for c in document.children[verb]):
         return True
     frame = verb_frame(document, verb)
     acting = (*frame.agents, *(frame.patients if frame.passive else ()))
@@ -80,6 +81,39 @@ def is_negated(document: Document, happening: Happening) -> bool:
         for h in acting
         if document.tokens[h].pos != "NUM" and not _is_counted(document, h)
     )
+
+
+ALMOST = frozenset({"nearly", "almost", "narrowly"})
+"""Adverbs by which a verb tells what did not quite come to pass."""
+
+CALLED_OFF = frozenset({"cancel", "abort", "scrap", "shelve", "cancelled", "canceled", "aborted", "scrapped", "abandoned"})
+
+
+def _denies(document: Document, i: int) -> bool:
+    token = document.tokens[i]
+    if token.dep == "advmod" and token.lower in ALMOST:
+        return token.i + 1 == token.head or document.tokens[token.i + 1].pos != "NUM"
+    return token.dep == "neg" and token.lower in ("not", "n't", "n’t", "never")
+
+
+def _is_not(document: Document, at: int) -> bool:
+    """Whether a word is the predicate of "is not": "it was not enough"."""
+    token = document.tokens[at]
+    copula = document.tokens[token.head]
+    return (
+        token.dep in ("acomp", "attr")
+        and copula.lemma == "be"
+        and any(document.tokens[c].dep == "neg" for c in document.children[copula.i])
+    )
+
+
+def _is_called_off(document: Document, noun: int) -> bool:
+    """Whether a noun is what was called off: "the strike was cancelled", "the now-cancelled deal"."""
+    token = document.tokens[noun]
+    verb = document.tokens[token.head]
+    if token.dep in ("dobj", "nsubjpass") and verb.lemma in CALLED_OFF and verb.pos == "VERB":
+        return True
+    return any(document.tokens[c].dep == "amod" and document.tokens[c].lower in CALLED_OFF for c in document.children[noun])
 
 
 DISASTERS = frozenset(
@@ -172,12 +206,19 @@ def _above(document: Document, verb: int) -> Modality | None:
             found = _said_by(above.lemma, verb=is_verb(above))
             if found is not None:
                 return found
-            if token.dep == "advcl" and infinitive:
+            if infinitive and (token.dep == "advcl" or (token.dep == "acl" and not _is_ranked(document, above.i))):
                 return Modality.PLANNED
         if token.dep in ("relcl", "advcl", "ccomp") or (token.dep == "acl" and not infinitive):
             return None
         i = token.head
     return None
+
+
+def _is_ranked(document: Document, noun: int) -> bool:
+    """Whether a noun is one that did it: "the first country to recognise it", "the only one to survive"."""
+    ranks = ("first", "last", "only", "second", "third", "latest", "next")
+    words = {document.tokens[noun].lower, *(document.tokens[c].lower for c in document.children[noun] if c < noun)}
+    return bool(words & set(ranks)) or any(w.endswith("est") for w in words)
 
 
 def _said_by(lemma: str, *, verb: bool) -> Modality | None:
