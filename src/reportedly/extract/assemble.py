@@ -10,6 +10,7 @@ from reportedly.extract.counts import counts
 from reportedly.extract.deeds import HARM, VIOLENT, Deed
 from reportedly.extract.details import is_report_of_others
 from reportedly.extract.evidence import evidence
+from reportedly.extract.first_person import speaker_acts
 from reportedly.extract.happenings import Candidate, Happening, happenings
 from reportedly.extract.kinds import kind_of
 from reportedly.extract.mentions import CountMention, Mentions, VoiceMention
@@ -142,10 +143,12 @@ def _of_draft(read: Read, draft: Draft, *, denied: Responsibility | None) -> Ite
     for said in said_of(document, draft.happening.main.at, read.voices, presupposed=denied is not None):
         if negated and not said.chain:
             continue
+        own = None if draft.roles.actor else speaker_acts(document, draft.happening, said.chain)
         stance = Stance.DENIES if negated and said.stance is Stance.ASSERTS else said.stance
         for n, some in enumerate(values):
             if said.stance is Stance.ASSERTS or n == 0:
-                yield _claim(read, draft, said._replace(stance=stance), some, extra=n)
+                told = (own, *some) if own is not None and n == 0 else some
+                yield _claim(read, draft, said._replace(stance=stance), told, extra=n)
 
 
 def _says_something(document: Document, draft: Draft, values: tuple[Stated, ...]) -> bool:

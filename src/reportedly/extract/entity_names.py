@@ -74,6 +74,12 @@ def sorts() -> dict[str, str]:
     return {known.entity.id: known.sort for _, known in _all() if known.entity.id}
 
 
+@functools.cache
+def known_by_id() -> dict[str, Entity]:
+    """The listed groups, organisations and states by id."""
+    return {known.entity.id: known.entity for _, known in _all() if known.entity.id}
+
+
 def country_entity(code: str) -> Entity:
     """A state as a whole. KeyError for an unknown code."""
     return Entity(name=country_name(code), id=f"state:{code}", kind=EntityKind.STATE)
