@@ -67,7 +67,7 @@ def placed(report: Report, document: Document) -> Iterator[Found]:
         entity = resolve(document, each.head)
         if entity is None or TYPES.get(entity.entity.kind, "Location") == "Location" or each.relation:
             start, end = phrase(document, each.head)
-            yield "Location", document.span(min(start, each.start), max(end, each.end))
+            yield "Location", document.span(uncounted(document, min(start, each.start), end), max(end, each.end))
 
 
 def named(document: Document) -> Iterator[Found]:
@@ -78,7 +78,13 @@ def named(document: Document) -> Iterator[Found]:
         mention = resolve(document, token.i)
         if mention is not None and (kind := TYPES.get(mention.entity.kind)) is not None:
             start, end = phrase(document, token.i)
-            yield kind, document.span(min(start, mention.start), max(end, mention.end))
+            yield kind, document.span(uncounted(document, min(start, mention.start), end), max(end, mention.end))
+
+
+def uncounted(document: Document, start: int, end: int) -> int:
+    """Where a phrase begins without the number before it, which the set has apart."""
+    counted = [n for n in numbers(document.tokens[start:end]) if n.start == 0 and n.end < end - start]
+    return start + counted[0].end if counted else start
 
 
 def national(document: Document) -> Iterator[Found]:
