@@ -19,7 +19,7 @@ def test_a_word_that_is_told_of_as_done_planned_or_denied_gets_a_number(tmp_path
     assert [t["label"] for t in read_rows(out)[0]["targets"]] == list(words.values())
 
 
-def test_phrases_get_the_type_of_the_entity_and_its_whole_span(tmp_path: Path) -> None:
+def test_phrases_get_the_type_of_the_entity_and_its_span_without_the_number(tmp_path: Path) -> None:
     data, out = tmp_path / "dev.jsonl", tmp_path / "out.jsonl"
     text = "On Monday the Iraqi army fired 12 rockets at a hospital in Mosul."
     write_rows(data, [{"id": "a", "text": text}])
@@ -29,7 +29,7 @@ def test_phrases_get_the_type_of_the_entity_and_its_whole_span(tmp_path: Path) -
         ("Temporal", "Monday"),
         ("Organisation", "the Iraqi army"),
         ("Quantity", "12"),
-        ("Weapon", "12 rockets"),
+        ("Weapon", "rockets"),
         ("Location", "a hospital"),
         ("Location", "Mosul"),
     }
