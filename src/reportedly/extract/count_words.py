@@ -42,7 +42,8 @@ CIVILIAN = _nouns(
     "priest nun monk imam cleric preacher pastor bishop tourist traveller traveler migrant employee staffer contractor lawyer judge "
     "politician lawmaker mayor professor engineer noncombatant townsman housewife pensioner commuter motorist firefighter fireman "
     "midwife surgeon pharmacist physician shopkeeper businessman miner labourer laborer peasant guest churchgoer neighbour neighbor "
-    "guardian aid-worker spectator customer diplomat unionist",
+    "guardian aid-worker spectator customer diplomat unionist bodyguard chauffeur councilman councillor congressman senator rancher "
+    "landowner robber thief burglar gangster criminal dealer banker industrialist trader herder hunter",
     "townspeople clergy staff",
 )
 KIN = _nouns(

@@ -178,6 +178,13 @@ def _sentenced(document: Document, frame: Frame) -> bool:
     return terms and any(kind_at(document, h) in PEOPLE_KINDS or document.tokens[h].pos in ("NUM", "PRON") for h in frame.patients)
 
 
+def _riddles(document: Document, frame: Frame) -> bool:
+    """Whether someone or something is riddled "with bullets"."""
+    return any(
+        o.preposition == "with" and document.tokens[o.head].lemma in ("bullet", "gunfire", "shot", "shrapnel") for o in frame.obliques
+    )
+
+
 TERMS = frozenset("year month day prison jail imprisonment detention death life labour labor".split())
 
 
@@ -307,6 +314,7 @@ _VERB_TESTS: dict[str, Callable[[Document, Frame], bool]] = {
     "impact": _lands,
     "crash_into": _lands,
     "blow": _bursts,
+    "dynamite": _bursts,
     "blow_up": _bursts,
     "rip_through": _bursts,
     "tear_through": _bursts,
@@ -327,6 +335,8 @@ _VERB_TESTS: dict[str, Callable[[Document, Frame], bool]] = {
     "cost": _claims_lives,
     **dict.fromkeys(("be_custody", "remain_custody"), partial(quiet.agents_are, kinds=PEOPLE_KINDS)),
     "sentence": _sentenced,
+    "riddle": _riddles,
+    "find_dead": _people_suffer,
     "pick_up": _people_suffer,
     "apprehend": _people_suffer,
     "die": _dies,

@@ -183,7 +183,7 @@ def _is_consequence(document: Document, c: Candidate, above: Candidate) -> bool:
         return False
     if token.dep in ("advcl", "xcomp", "dep") and token.tag == "VBG" and _has_no_subject(document, c.at):
         return c.deed in HARM or above.deed in REMOTE or c.deed is above.deed
-    if token.dep == "conj" and above.deed is Deed.STRIKE and c.deed in HARM and c.at - above.at <= NEXT:
+    if token.dep == "conj" and above.deed in (Deed.STRIKE, Deed.CLASH) and c.deed in HARM and c.at - above.at <= NEXT:
         return _has_no_subject(document, c.at) and not any(document.tokens[i].dep == "dobj" for i in document.children[above.at])
     same = (above.deed in HARM and c.deed in HARM) or (above.deed is c.deed is Deed.STRIKE)
     return token.dep == "conj" and same and (_has_no_subject(document, c.at) or c.deed in HARM)

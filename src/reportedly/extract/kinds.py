@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from reportedly.extract.deed_signs import is_ground
 from reportedly.extract.deeds import HARM, REMOTE, Deed
 from reportedly.extract.entity_phrases import phrase
 from reportedly.extract.frames import verb_frame
@@ -106,11 +107,20 @@ def kind_of(document: Document, happening: Happening, roles: Roles) -> tuple[Kin
     if deed in REMOTE | HARM:
         return (Kind.PROTEST_WITH_INTERVENTION, False) if deed in REMOTE and "tear" in words else _violence(deed, words, families, roles)
     if deed is Deed.CAPTURE or deed is Deed.HOLD:
-        found = roles.target and all(m.entity.kind is EntityKind.WEAPON for m in roles.target)
-        return (Kind.DISRUPTED_WEAPONS_USE if found else _territory(document, happening, roles)), False
+        return (Kind.DISRUPTED_WEAPONS_USE if _only_arms(document, happening, roles) else _territory(document, happening, roles)), False
     if deed is Deed.DISPERSAL and _is_harsh(document, happening):
         return Kind.EXCESSIVE_FORCE, False
     return _peaceful(happening, words, roles), False
+
+
+ARMS = frozenset("arm arms ammunition ammunitions weapon weapons explosive explosives munition munitions cache rifle rifles".split())
+
+
+def _only_arms(document: Document, happening: Happening, roles: Roles) -> bool:
+    """Whether it is weapons that were seized, with whatever lay beside them, and no ground."""
+    armed = any(m.entity.kind is EntityKind.WEAPON or _said([m]) & ARMS for m in roles.target)
+    taken = {h for v in happening.verbs for h in verb_frame(document, v).patients} | {m.head for m in roles.target}
+    return armed and not any(is_ground(document, h) for h in taken)
 
 
 HARSH = frozenset({"violently", "brutally", "forcibly", "rubber", "bullets", "live", "batons"})
