@@ -99,6 +99,7 @@ def kind_of(document: Document, happening: Happening, roles: Roles) -> tuple[Kin
     """The kind of a happening, and whether its own words leave it open."""
     words = _words(document, happening, roles) | _used(document, happening)
     families = {f for m in roles.weapon if (f := weapon_family(m.entity.name)) is not None}
+    families |= {"artillery" for m in roles.weapon if {word.removesuffix("s") for word in _said([m])} & FIRED_FAR}
     families -= {"chemical"} if {"tear", "pepper"} & _said(roles.weapon) else set()
     families |= {"chemical" for m in roles.weapon if _holds_poison(document, m.head)} | ({"chemical"} if words & NERVE else set())
     deed = happening.main.deed
@@ -122,6 +123,9 @@ def _only_arms(document: Document, happening: Happening, roles: Roles) -> bool:
     taken = {h for v in happening.verbs for h in verb_frame(document, v).patients} | {m.head for m in roles.target}
     return armed and not any(is_ground(document, h) for h in taken)
 
+
+FIRED_FAR = frozenset({"rocket", "missile", "mortar", "artillery"})
+"""Words that make any weapon one that is fired from afar: "rocket shells"."""
 
 HARSH = frozenset({"violently", "brutally", "forcibly", "rubber", "bullets", "live", "batons"})
 """Words by which force against protesters is more than an intervention."""

@@ -101,10 +101,14 @@ def entities(document: Document, head: int) -> tuple[EntityMention, ...]:
 
 
 def possessor(document: Document, noun: int) -> EntityMention | None:
-    """Whom "its" and "their" before a noun stand for, where that is someone who can act."""
+    """Whom "its" and "their" before a noun stand for, or the person in "Haftar's", where that is someone who can act."""
     own = next((c for c in document.children[noun] if document.tokens[c].tag == "PRP$"), None)
-    found = resolve(document, own) if own is not None else None
-    return found if found is not None and found.entity.kind in TALKING_KINDS else None
+    if own is not None:
+        found = resolve(document, own)
+        return found if found is not None and found.entity.kind in TALKING_KINDS else None
+    named = next((c for c in document.children[noun] if document.tokens[c].dep == "poss" and document.tokens[c].pos == "PROPN"), None)
+    person = resolve(document, named) if named is not None else None
+    return person if person is not None and person.entity.kind is EntityKind.PERSON else None
 
 
 def owner_of(document: Document, head: int) -> list[EntityMention]:

@@ -33,6 +33,7 @@ OF_TARGET = frozenset(
     {
         Deed.AIR_STRIKE,
         Deed.BOMBING,
+        Deed.BLAST,
         Deed.SHELLING,
         Deed.CAPTURE,
         Deed.KILLING,
@@ -141,10 +142,12 @@ def _of_noun(scene: Scene, noun: int, into: Roles) -> None:
         _agent(scene, head, into)
     joint = joint_owners(document, noun)
     into.actor += joint
-    owner = None if joint else belongs_to(document, noun) or possessor(document, noun) or side_before(document, noun)
     inside = _of(document, noun) if deed in OF_TARGET else None
+    owner = None if joint else belongs_to(document, noun)
+    if owner is None or owner.head == inside:
+        owner = None if joint else possessor(document, noun) or side_before(document, noun)
     nobody = (EntityKind.OBJECT, EntityKind.WEAPON, EntityKind.UNKNOWN)
-    if owner is not None and owner.entity.kind not in nobody and not is_capital(document, owner) and owner.head != inside:
+    if owner is not None and owner.entity.kind not in nobody and not is_capital(document, owner):
         suffers = owner.start > noun and deed in OF_TARGET
         (into.target if suffers else into.actor).append(owner)
     if inside is not None and inside not in scene.heads and not is_weapon(document, inside):
