@@ -94,6 +94,13 @@ def last_state(document: Document, head: int) -> Entity | None:
     return found if found is None else country_entity(str(found.id)[6:8])
 
 
+WATCHING = {
+    **dict.fromkeys(("rights", "monitoring", "monitor", "watchdog", "activist"), "monitor"),
+    **dict.fromkeys(("aid", "relief", "humanitarian", "medical"), "aid"),
+}
+"""Words before "group" that say what it is for, and the sort of organisation that makes it; it is no armed group then."""
+
+
 def _description(document: Document, head: int, mention: EntityMention) -> Entity | None:
     token, start = document.tokens[head], mention.start
     if not _is_definite(document, start, head):
@@ -102,6 +109,10 @@ def _description(document: Document, head: int, mention: EntityMention) -> Entit
     if found is not None and token.lemma not in words("fighter"):
         same = _antecedent(document, head, lambda seen: (seen.mention.entity.id or "").endswith(f"/{found.part}"), None)
         return same or _owned(document, head, found.part)
+    watching = {document.tokens[i].lower for i in range(start, head)} & WATCHING.keys()
+    if watching and token.lemma in words("group") | {"body", "agency"}:
+        sort = WATCHING[min(watching)]
+        return _antecedent(document, head, lambda seen: _sort(seen) == sort, None)
     return _antecedent(document, head, test, None) if (test := _kind_word(token.lemma, token.lower)) else None
 
 
