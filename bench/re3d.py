@@ -8,7 +8,8 @@ from pathlib import Path
 from bench.product import read_rows
 from bench.reading import Line, finished, plain, reading
 from reportedly.extract.entities import resolve
-from reportedly.extract.entity_phrases import is_noun, phrase
+from reportedly.extract.entity_phrases import is_noun, of_phrase, phrase
+from reportedly.extract.entity_salience import PERSONAL
 from reportedly.extract.numbers import numbers
 from reportedly.extract.places import places
 from reportedly.extract.times import times
@@ -66,19 +67,37 @@ def placed(report: Report, document: Document) -> Iterator[Found]:
     for each in places(report, document):
         entity = resolve(document, each.head)
         if entity is None or TYPES.get(entity.entity.kind, "Location") == "Location" or each.relation:
-            start, end = phrase(document, each.head)
+            of = document.tokens[document.tokens[each.head].head]
+            whole = of.head if of.lower == "of" and document.tokens[of.head].lemma in UNITS else each.head
+            start, end = phrase(document, whole)
             yield "Location", document.span(uncounted(document, min(start, each.start), end), max(end, each.end))
 
 
 def named(document: Document) -> Iterator[Found]:
-    """Phrases whose kind is known, pronouns by what they stand for."""
+    """Phrases whose kind is known, and personal pronouns by what such pronouns stand for."""
     for token in document.tokens:
         if not is_noun(token) or token.dep in INSIDE:
+            continue
+        if token.pos == "PRON":
+            if token.tag == "PRP" and token.lower in PERSONAL:
+                yield TYPES[PERSONAL[token.lower]], document.span(token.i, token.i + 1)
             continue
         mention = resolve(document, token.i)
         if mention is not None and (kind := TYPES.get(mention.entity.kind)) is not None:
             start, end = phrase(document, token.i)
-            yield kind, document.span(uncounted(document, min(start, mention.start), end), max(end, mention.end))
+            last = of_name(document, token.i) if kind == "Organisation" else None
+            end = max(end, mention.end, 0 if last is None else last + 1)
+            yield kind, document.span(uncounted(document, min(start, mention.start), end), end)
+
+
+UNITS = frozenset("city town village province district area region governorate suburb neighbourhood neighborhood camp".split())
+"""Nouns before "of" and a name, which the set has as one place."""
+
+
+def of_name(document: Document, head: int) -> int | None:
+    """The last word of the name in "the Government of X", which the set has as one organisation."""
+    inside = of_phrase(document, head)
+    return inside if inside is not None and document.tokens[inside].pos == "PROPN" else None
 
 
 def uncounted(document: Document, start: int, end: int) -> int:

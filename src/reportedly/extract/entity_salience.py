@@ -156,8 +156,15 @@ def _sort(seen: _Seen) -> str:
     return sorts().get(seen.mention.entity.id or "", "")
 
 
+PERSONAL = {
+    **dict.fromkeys("i me my mine myself he she him her his hers himself herself".split(), EntityKind.PERSON),
+    **dict.fromkeys("we us our ours ourselves they them their theirs themselves".split(), EntityKind.ORGANISATION),
+}
+"""Pronouns for persons and for sides or groups, whoever they stand for."""
+
+
 def _pronoun_fits(pronoun: str) -> Callable[[_Seen], bool]:
-    if pronoun in ("he", "she", "him", "her", "his", "hers", "himself", "herself"):
+    if PERSONAL.get(pronoun) is EntityKind.PERSON and pronoun[0] not in "im":
         return lambda seen: seen.mention.entity.kind is EntityKind.PERSON
     if pronoun in ("they", "them", "their", "theirs", "themselves"):
         return lambda seen: seen.mention.entity.kind not in THINGS | {EntityKind.PERSON}
