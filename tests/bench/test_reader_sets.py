@@ -33,3 +33,13 @@ def test_phrases_get_the_type_of_the_entity_and_its_span_without_the_number(tmp_
         ("Location", "a hospital"),
         ("Location", "Mosul"),
     }
+
+
+def test_personal_pronouns_and_names_behind_of_are_whole_phrases(tmp_path: Path) -> None:
+    data, out = tmp_path / "dev.jsonl", tmp_path / "out.jsonl"
+    text = "We saw that he left the town of Kilifi with its mayor."
+    write_rows(data, [{"id": "a", "text": text}])
+    assert re3d.run(data, out) == {}
+    found = {(e["type"], text[slice(*e["span"])]) for e in read_rows(out)[0]["entities"]}
+    assert {("Organisation", "We"), ("Person", "he"), ("Location", "the town of Kilifi")} <= found
+    assert "its" not in {words for _, words in found}
