@@ -148,8 +148,10 @@ def _is_known(document: Document, noun: int) -> bool:
 
 
 def _verb_points_back(document: Document, verb: int) -> bool:
-    """In "all targets were hit", "the missiles struck a depot", "the dead include"."""
+    """In "all targets were hit", "the missiles struck a depot", "300 others were injured"."""
     frame = verb_frame(document, verb)
+    if frame.passive and any(document.tokens[h].lemma == "other" for h in frame.patients):
+        return True
     aims = [h for h in (*frame.patients, *frame.agents) if aim_of(document, h) is not None]
     if aims and (frame.passive or aims[0] in frame.agents) and not (frame.agents if frame.passive else ()):
         return not any(
