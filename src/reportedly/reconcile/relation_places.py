@@ -10,6 +10,9 @@ NEAR_KM = 25
 SAME_KM = 5
 """Two points within this distance are one place."""
 
+EXACT_KM = 10
+"""Two exact places further apart than this are not one, even where one is a large town and the other a part of it."""
+
 Found = tuple[RelationKind, str, bool]
 
 
@@ -66,7 +69,7 @@ def _apart(x: Where, y: Where) -> bool:
         return False
     km = x.km_to(y)
     if max(x.precision, y.precision) <= 2 and km is not None:
-        return km > NEAR_KM
+        return km > (NEAR_KM if 2 in (x.precision, y.precision) else EXACT_KM)
     if max(x.precision, y.precision) <= 4 and min(x.precision, y.precision) == max(x.precision, y.precision):
         return x.id is not None and y.id is not None
     return x.country is not None and y.country is not None and x.country != y.country
