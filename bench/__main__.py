@@ -35,6 +35,7 @@ from bench import (
     muc4,
     newsquant,
     pathological,
+    planted,
     polnear,
     re3d,
     relocar,
@@ -68,9 +69,10 @@ BENCHES: dict[str, tuple[Run, str]] = {
     "event_doc_clusters": (event_doc_clusters.run, event_doc_clusters.DATA),
     "famus_source_validation": (famus_source_validation.run, famus_source_validation.DATA),
     "maverick": (maverick.run, maverick.DATA),
+    "planted": (planted.run, planted.DATA),
     "speed": (speed.run, speed.DATA),
 }
-OWN = frozenset({"speed"})
+OWN = frozenset({"planted", "speed"})
 """Benchmarks whose usual data is a folder of this project, not of --shared."""
 
 

@@ -37,6 +37,7 @@ def test_roles_are_read_however_they_are_said(case: dict[str, str]) -> None:
     ("sentence", "field"),
     [
         ("The port of Mombasa was shelled on Monday.", Field.ACTOR),
+        ("Shelling near a school in Mombasa, Kenya killed two people.", Field.ACTOR),
         ("An air strike killed 12 people in Kilifi.", Field.TARGET),
         ("The rebels captured Kilifi.", Field.TARGET),
         ("Soldiers shot dead a farmer near Kilifi.", Field.WEAPON),
@@ -49,6 +50,7 @@ def test_roles_are_read_however_they_are_said(case: dict[str, str]) -> None:
     ],
     ids=[
         "an agent left out",
+        "a country behind a town does nothing",
         "people say nothing of who they are",
         "a town that is taken is a place",
         "no weapon",

@@ -345,3 +345,25 @@ def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     finally:
         sys.setprofile(None)
     assert calls[0] < MOST_CALLS * len(document.tokens)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Hollin Observatory for Human Rights said rebels shelled the port.",
+        "Rebels shelled the port, the Hollin Observatory for Human Rights said.",
+        "Rebels shelled the port, according to the Hollin Observatory for Human Rights.",
+    ],
+)
+def test_a_body_is_one_voice_wherever_it_stands_in_the_sentence(text: str) -> None:
+    (found,) = read(text)[1]
+    assert [(s.voice.name, s.voice.id) for s in found.chain] == [("Hollin Observatory", "org:hollin-observatory")]
+
+
+def test_what_somebody_is_called_is_no_name() -> None:
+    assert said("Local officials said rebels shelled the port.")[0][0] == ["voice:local-officials"]
+
+
+def test_a_calling_before_a_name_makes_a_person_of_it_even_where_an_agency_has_that_name() -> None:
+    (found,) = read("Rebels shelled the port, lawyer Petra Lorvik said.")[1]
+    assert [(s.voice.name, s.voice.id) for s in found.chain] == [("Petra Lorvik", "person:petra-lorvik")]

@@ -179,3 +179,23 @@ def test_twelve_words_in_a_row_are_needed() -> None:
 
 def test_own_words_leave_out_quotations() -> None:
     assert own_words(report("a", "He said “we saw it” and left.")).words == ("he", "said", "and", "left")
+
+
+def test_a_copy_tells_how_much_of_it_is_shared() -> None:
+    whole, half = report("r1", STORY), report("r2", f"{OTHER} {STORY}")
+    (edge,) = lineage([whole, half], ())
+    assert edge.share == 1.0
+    assert [e.share for e in lineage([whole, report("r3", STORY)], ())] == [1.0]
+
+
+def test_a_reworded_copy_has_its_source_among_many_that_share_one_paragraph() -> None:
+    background = STORY.split(". ", maxsplit=1)[0]
+    crowd = [
+        report(
+            f"r{n:02}", f"{background}. {OTHER.split('. ', maxsplit=1)[0]} in the {n}th year of the mill.", published=dt.date(2031, 5, 1)
+        )
+        for n in range(12)
+    ]
+    source = report("s1", STORY, published=dt.date(2031, 5, 2))
+    copy = report("t1", STORY.replace("before dawn", "at daybreak").replace("doctors were", "nurses were"), published=dt.date(2031, 5, 3))
+    assert ("s1", "t1", "copies") in edges(*crowd, source, copy)

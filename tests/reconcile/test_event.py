@@ -6,6 +6,7 @@ import datetime as dt
 import random
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.link.made import (
@@ -40,7 +41,11 @@ from reportedly.model import (
     EntityKind,
     Field,
     Kind,
+    LineageEdge,
+    LineageWhy,
     RelationKind,
+    Report,
+    Span,
     Stance,
     Status,
     Voice,
@@ -365,3 +370,17 @@ def test_the_order_of_the_input_plays_no_part_and_denials_never_support(rows: li
         for value in view.values:
             assert value.origins <= len(asserting & set(value.claims))
             assert value.origins <= event.origins
+
+
+def shared(source: Report, copy: Report, span: Span, share: float) -> LineageEdge:
+    return LineageEdge(report=copy.id, why=LineageWhy.COPIES, source=source.id, source_id=source.id, span=span, share=share)
+
+
+@pytest.mark.parametrize(("share", "at", "origins"), [(0.9, 500, 1), (0.4, 500, 1), (0.1, 0, 1), (0.1, 500, 2)])
+def test_a_copy_is_no_origin_but_a_shared_paragraph_elsewhere_does_not_make_one(share: float, at: int, origins: int) -> None:
+    claims = [claim(R1, 0, killed=count(12)), claim(R2, 0, killed=count(12))]
+    edge = shared(R1, R2, Span(at, at + 20), share)
+    (event,), _ = reconcile([R1, R2], claims, [[c.id for c in claims]], [edge])
+    view = event.get(Field.KILLED)
+    assert view is not None
+    assert view.values[0].origins == origins

@@ -14,7 +14,7 @@ Every line is an object with a `type`. In this order, each in the casebook's ord
   name to `{"status", "values", "low", "best", "high"}`; each of `values` is `{"value", "claims", "origins", "denied_by"}`, the best
   supported first. `low`, `best` and `high` are numbers for counts, else null; a null `high` of a count: no upper end is given.
 * `dispute`: `event field kind claims`, then `why`. `kind` is "contradicts" or "denies".
-* `lineage`: `from to why span`, then `from_id`. `from` is an origin's name or, for "copies", a report's id; `to` a report's id.
+* `lineage`: `from to why span`, then `from_id share`. `from` is an origin's name or, for "copies", a report's id; `to` a report's id.
 * `check`: `claim name passed detail`.
 * `problem`: `source reason detail`.
 * `link`: `a b score reasons`; `a` and `b` are claims, `score` is 0-1, each reason is `{"rule", "likeness", "weight", "why"}`.
@@ -206,6 +206,7 @@ def _lineage(edge: LineageEdge) -> dict[str, Any]:
         "why": edge.why.value,
         "span": _span(edge.span),
         "from_id": edge.source_id,
+        "share": edge.share,
     }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.extract.deeds import HARM, REMOTE, Deed, is_verb
-from reportedly.extract.frames import verb_frame
+from reportedly.extract.frames import left_by, verb_frame
 from reportedly.extract.happenings import Happening
 from reportedly.extract.mentions import CountMention, Mentions, PlaceMention, TimeMention, VoiceMention
 from reportedly.model import PEOPLE_FIELDS, Document, Field
@@ -124,6 +124,8 @@ class _Ground:
         n = self._climb(count.governor if count.governor is not None else count.head)
         if n is None:
             n = self._climb(count.head)
+        if n is None and (left := left_by(self.document, count.head)) is not None:
+            n = self._climb(left)
         if n is None and count.governor is not None:
             below = self.document.subtree(count.governor)
             n = next((self.by_head[i] for i in below if i in self.by_head), None)

@@ -77,7 +77,8 @@ def _bodily(document: Document, head: int) -> bool:
 
 
 def _lands(document: Document, frame: Frame) -> bool:
-    return any(is_weapon(document, h) for h in frame.agents) and bool(frame.obliques or frame.patients)
+    fired = any(is_weapon(document, h) or document.tokens[h].lemma in ("round", "munition", "projectile") for h in frame.agents)
+    return fired and bool(frame.obliques or frame.patients)
 
 
 def _explodes(document: Document, frame: Frame) -> bool:

@@ -133,6 +133,8 @@ def verb_deed(document: Document, i: int) -> tuple[Deed, str] | None:
     lemma = MISREAD.get(token.lower, token.lemma)
     if lemma in TAKING and _into_custody(document, i):
         return Deed.ARREST, f"{lemma}_custody"
+    if lemma in FALLING and any(document.tokens[c].lemma in FIRED for c in document.children[i] if document.tokens[c].dep == "nsubj"):
+        return Deed.STRIKE, "land"
     if lemma not in _verb_stems():
         return None
     for other in _partners(document, i):
@@ -142,6 +144,10 @@ def verb_deed(document: Document, i: int) -> tuple[Deed, str] | None:
     deed = _verbs().get(lemma)
     return None if deed is None else (deed, lemma)
 
+
+FALLING = frozenset({"fall", "rain", "crash"})
+FIRED = frozenset("shell rocket missile bomb mortar projectile grenade drone round munition".split())
+"""What lands where it falls, other than a town that falls to somebody."""
 
 TAKING = frozenset("take bring place put hold keep remain be remand send lodge".split())
 CUSTODY = frozenset("custody captivity detention arrest jail prison".split())
@@ -203,6 +209,8 @@ def is_noun_in_disguise(document: Document, i: int) -> bool:
     following = document.tokens[i + 1].lower if i + 1 < len(document.tokens) else ""
     if token.tag == "VBG" and token.lower in GERUNDS and (following == "of" or _stands_alone(document, i)):
         return True
+    if token.tag == "VBG" and token.lower in GERUNDS and token.dep == "advcl" and _is_subject(document, i):
+        return True
     if token.tag not in ("VBZ", "VBG") or i == 0 or document.tokens[i - 1].pos not in ("NOUN", "PROPN", "ADJ"):
         return False
     before = document.tokens[i - 1]
@@ -212,6 +220,36 @@ def is_noun_in_disguise(document: Document, i: int) -> bool:
     ):
         return False
     return before.sentence == token.sentence and not own & {"nsubj", "nsubjpass"}
+
+
+def subject_before_country(document: Document, taken: int) -> int | None:
+    """The subject of "shelling in Town, Country killed two", where the parser has taken the country for it; else None."""
+    tokens = document.tokens
+    first = min([taken, *document.children[taken]])
+    town, verb = first - 2, tokens[taken].head
+    if town < 0 or tokens[taken].pos != "PROPN" or tokens[first - 1].text != "," or tokens[town].pos != "PROPN":
+        return None
+    if tokens[town].dep != "pobj" or taken > verb or any(tokens[c].dep != "compound" for c in document.children[taken]):
+        return None
+    at = town
+    while tokens[at].head not in (at, verb):
+        at = tokens[at].head
+    return at if tokens[at].head == verb and tokens[at].pos in ("NOUN", "VERB", "PROPN") and at < town else None
+
+
+def _is_subject(document: Document, i: int) -> bool:
+    """Whether a word in -ing is the subject of the verb above it, which has no other or for which a country was taken."""
+    verb = document.tokens[document.tokens[i].head]
+    taken = next((c for c in document.children[verb.i] if document.tokens[c].dep in ("nsubj", "nsubjpass", "expl")), None)
+    if taken is None:
+        return i < verb.i and is_finite(document, verb.i) and not any(document.tokens[c].dep == "dobj" for c in document.children[i])
+    return subject_before_country(document, taken) == i
+
+
+def is_finite(document: Document, verb: int) -> bool:
+    """Whether a verb needs a subject of its own: "killed", "kills", "has killed"."""
+    aux = any(document.tokens[c].lemma in ("have", "be", "do") for c in document.children[verb] if document.tokens[c].dep == "aux")
+    return document.tokens[verb].tag in ("VBD", "VBZ") or aux
 
 
 def _stands_alone(document: Document, i: int) -> bool:

@@ -64,7 +64,8 @@ def _surnames(document: Document, taken: frozenset[int], found: dict[int, Person
 
 
 def _spans(document: Document, taken: frozenset[int]) -> list[tuple[int, int]]:
-    spans = [(name.start, name.end) for name in document.names if name.label == "PERSON"]
+    named = ((name.start, name.end) for name in document.names if name.label == "PERSON")
+    spans = [span for span in named if not _is_of_body(document, *span)]
     marked = {i for start, end in spans for i in range(start, end)}
     for token in document.tokens:
         if token.i and token.i not in marked and token.pos == "PROPN" and token.dep != "compound" and token.text[0].isupper():
@@ -72,10 +73,17 @@ def _spans(document: Document, taken: frozenset[int]) -> list[tuple[int, int]]:
             while start and document.tokens[start - 1].pos == "PROPN" and document.tokens[start - 1].sentence == token.sentence:
                 start -= 1
             cut = next((i + 1 for i in range(token.i - 1, start - 1, -1) if document.tokens[i].lower.rstrip(".") in words("title")), None)
+            if cut is None and start and start < token.i and document.tokens[start - 1].lower in words("title"):
+                cut = start
             if cut is not None and cut <= token.i and not marked & set(range(cut, token.i + 1)):
                 spans.append((cut, token.i + 1))
     trimmed = (_trim(document, start, end) for start, end in spans)
     return sorted({s for s in trimmed if s and not taken & set(range(*s))})
+
+
+def _is_of_body(document: Document, start: int, end: int) -> bool:
+    """Whether what was taken for a person is a body with "for" or "of" in its name ("the Vale Observatory for Human Rights")."""
+    return any(t.pos == "ADP" and t.lower not in PARTICLES for t in document.tokens[start:end])
 
 
 def _trim(document: Document, start: int, end: int) -> tuple[int, int] | None:

@@ -28,9 +28,16 @@ def reading(document: Document) -> Reading:
     """The reading of a document; the last one is kept."""
     kept = _Last.kept
     if kept is None or kept.document is not document:
-        found = matches(document)
+        found = [m for m in matches(document) if not _in_a_persons_name(document, m)]
         taken = frozenset(i for m in found for i in range(m.start, m.end) if m.known.sort != "country")
         names = {i: m for m in found for i in range(m.start, m.end)}
         kept = Reading(document, names, people(document, taken))
         _Last.kept = kept
     return kept
+
+
+def _in_a_persons_name(document: Document, found: Match) -> bool:
+    """Whether the one word of an agency's or a group's name is a part of a person's longer name ("Petra" in "Petra Smith")."""
+    if found.end - found.start > 1 or found.known.sort == "country":
+        return False
+    return any(n.label == "PERSON" and n.start <= found.start < n.end and n.end - n.start > 1 for n in document.names)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.extract.deeds import is_noun_in_disguise
+from reportedly.extract.deeds import is_finite, is_noun_in_disguise, subject_before_country
 from reportedly.extract.entity_phrases import conjuncts
 from reportedly.model import Document
 
@@ -20,6 +20,9 @@ TAKES_OBJECT = frozenset("kill injure wound abduct kidnap arrest detain execute 
 
 ACCUSING = frozenset({"accuse", "suspect", "blame", "charge", "convict", "acquit", "prevent", "stop", "keep", "criticize", "criticise"})
 """Verbs in "<verb> X of doing", "<verb> X for doing", where X does it."""
+
+LAID_ON = frozenset({"blame", "pin"})
+"""Verbs in "<verb> the attack on X", where "on" goes with the verb."""
 
 DEEPEST = 6
 
@@ -61,7 +64,7 @@ def verb_frame(document: Document, verb: int) -> Frame:
     else:
         agents = [subject] if subject is not None else []
         patients = objects or _shared_object(document, verb) or _gap(document, verb)
-    grown = [*_obliques(document, verb)]
+    grown = [*_obliques(document, verb), *_laid_on(document, verb)]
     for head in (*agents, *patients):
         grown += [o for o in _obliques(document, head, under=head) if o not in grown]
     return Frame(_joined(document, agents), _joined(document, patients), tuple(grown), passive)
@@ -103,12 +106,29 @@ def subject_of(document: Document, verb: int, depth: int = 0) -> int | None:
     token = document.tokens[verb]
     own = next((c for c in document.children[verb] if document.tokens[c].dep in SUBJECTS), None)
     if own is not None:
-        return _antecedent(document, verb, own)
+        before = subject_before_country(document, own)
+        return _antecedent(document, verb, own) if before is None else before
+    if is_finite(document, verb):
+        gerund = next((c for c in document.children[verb] if document.tokens[c].dep == "advcl" and is_noun_in_disguise(document, c)), None)
+        if gerund is not None and gerund < verb:
+            return gerund
     if depth >= DEEPEST or token.head == verb:
         return None
     if token.dep in ("conj", "dep") or (token.dep == "advcl" and (token.tag in ("VBG", "VBN") or _is_purpose(document, verb))):
         return subject_of(document, token.head, depth + 1)
     return _shared_subject(document, verb, depth)
+
+
+def left_by(document: Document, at: int) -> int | None:
+    """What left somebody so: the subject in "the blast left 12 dead and 30 wounded", asked of a word behind the verb; else None."""
+    for _ in range(DEEPEST):
+        token = document.tokens[at]
+        if token.lemma == "leave" and token.pos == "VERB":
+            return subject_of(document, at)
+        if token.head == at or token.dep not in ("acl", "conj", "oprd", "dobj", "amod", "acomp", "ccomp", "nsubj", "nummod"):
+            return None
+        at = token.head
+    return None
 
 
 def _is_purpose(document: Document, verb: int) -> bool:
@@ -194,6 +214,8 @@ def _gap(document: Document, verb: int) -> list[int]:
     token = document.tokens[verb]
     if token.dep != "relcl" or subject_of(document, verb) == token.head:
         return []
+    if any(document.tokens[c].lower in ("when", "where") for c in document.children[verb]):
+        return []  # "the day when they struck"
     return [token.head] if document.tokens[token.head].pos in ("NOUN", "PROPN") else []
 
 
@@ -225,6 +247,22 @@ def _joined(document: Document, heads: list[int]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(each for head in heads for each in conjuncts(document, head)))
 
 
+def _laid_on(document: Document, verb: int) -> Iterator[Oblique]:
+    """Those on whom something is blamed, where the parser has put them under what is blamed ("blamed the attack on X")."""
+    if document.tokens[verb].lemma in LAID_ON:
+        for noun in document.children[verb]:
+            for child in document.children[noun]:
+                if _is_laid_on(document, child):
+                    yield from (Oblique("on", c, verb) for c in document.children[child] if document.tokens[c].dep == "pobj")
+
+
+def _is_laid_on(document: Document, at: int) -> bool:
+    """Whether a word is the "on" that goes with a verb above and not with the object that it hangs on."""
+    token = document.tokens[at]
+    noun = document.tokens[token.head]
+    return token.lower == "on" and noun.dep in ("dobj", "oprd") and document.tokens[noun.head].lemma in LAID_ON
+
+
 def _obliques(document: Document, head: int, *, under: int | None = None) -> list[Oblique]:
     return list(_below(document, head, head if under is None else under, 0))
 
@@ -233,7 +271,7 @@ def _below(document: Document, at: int, under: int, depth: int) -> Iterator[Obli
     """Prepositions under a head, through nouns but into no other clause and no agent or patient of its own."""
     if depth > DEEPEST:
         return
-    for child in document.children[at]:
+    for child in (c for c in document.children[at] if not _is_laid_on(document, c)):
         token = document.tokens[child]
         if token.dep in ("prep", "agent", "dative", "advmod", "prt") and token.pos in ("ADP", "SCONJ", "ADV"):
             for inner in document.children[child]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from reportedly.extract.deed_fit import fits
 from reportedly.extract.deeds import HARM, REMOTE, VIOLENT, Deed, is_verb, noun_deed, verb_deed
 from reportedly.extract.entity_phrases import of_phrase
-from reportedly.extract.frames import is_passive, subject_of, verb_frame
+from reportedly.extract.frames import is_passive, left_by, subject_of, verb_frame
 from reportedly.model import Document, Sentence
 
 LIGHT = frozenset(
@@ -154,6 +154,9 @@ def _same_as(document: Document, c: Candidate, by_head: dict[int, Candidate]) ->
         yield from _doers(document, c, by_head)
     if c.deed in HARM:
         yield from _connected(document, c, by_head)
+        left = left_by(document, c.at)
+        doing = _event_above(document, left, by_head) if left is not None and left != c.at else None
+        yield from () if doing is None or by_head[doing].deed not in VIOLENT else (doing,)
     if c.deed is Deed.NOTICE:
         yield from _told(document, c, by_head)
     if c.deed in (Deed.INTERCEPTION, Deed.STRIKE):
@@ -239,11 +242,14 @@ def _event_above(document: Document, head: int, by_head: dict[int, Candidate]) -
 
 
 def _connected(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> Iterator[int]:
-    """The deed of the clause that says how: "12 were killed when a bomb exploded"."""
-    for child in document.children[c.at]:
-        token = document.tokens[child]
-        if token.dep == "advcl" and child in by_head and by_head[child].deed in VIOLENT - HARM and _opens_with(document, child, CONNECTED):
-            yield child
+    """The deed of the clause that says how: "12 were killed when a bomb exploded", "killed on 3 May when a bomb exploded"."""
+    clauses = [i for i in document.children[c.at] if document.tokens[i].dep == "advcl"]
+    dates = (i for prep in document.children[c.at] for i in document.children[prep] if document.tokens[i].entity in ("DATE", "TIME"))
+    clauses += [i for date in dates for i in document.children[date] if document.tokens[i].dep in ("relcl", "acl")]
+    for clause in clauses:
+        for at in (clause, *(i for i in document.children[clause] if document.tokens[i].dep == "nsubj")):
+            if at in by_head and by_head[at].deed in VIOLENT - HARM and _opens_with(document, clause, CONNECTED):
+                yield at
 
 
 def _opens_with(document: Document, verb: int, wanted: frozenset[str]) -> bool:

@@ -164,5 +164,13 @@ def _in_general(document: Document, noun: int) -> bool:
 
 def _sides(document: Document, heads: Sequence[int]) -> tuple[EntityMention, ...]:
     """Those at some heads, and those joined to them, who can be held responsible, each once."""
-    joined = (m for h in heads for each in conjuncts(document, h)[:3] for m in entities_at(document, each))
+    joined = (m for h in heads for each in conjuncts(document, h)[:3] for m in _meant(document, each))
     return tuple({m.start: m for m in joined if m.entity.kind not in SIDES}.values())
+
+
+def _meant(document: Document, head: int) -> Sequence[EntityMention]:
+    """Who is named at a head, or meant by the pronoun there."""
+    if document.tokens[head].pos != "PRON":
+        return entities_at(document, head)
+    mention = resolve(document, head)
+    return () if mention is None else (mention,)

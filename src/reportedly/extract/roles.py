@@ -124,7 +124,7 @@ def _turned(scene: Scene, verb: int, frame: Frame) -> tuple[list[int], list[int]
     """Agents and patients of a verb, with those of "fell to X", "X lost it to Y" and "X suffered an attack" the right way round."""
     lemma = scene.document.tokens[verb].lemma
     to = [o.head for o in frame.obliques if o.preposition == "to" and o.depth == 0]
-    if lemma in SUFFERING and not frame.passive:
+    if lemma in SUFFERING and not frame.passive and scene.happening.main.word != "land":
         return to if lemma == "fall" else [], list(frame.agents)
     if lemma in UNDERGOING and not frame.passive:
         return [], list(frame.agents)

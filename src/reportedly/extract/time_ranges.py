@@ -38,6 +38,8 @@ def join(document: Document, readings: Sequence[Reading]) -> Iterator[Reading]:
 
 
 def _pair(document: Document, one: Reading, other: Reading) -> Reading | None:
+    if other.start == one.end and _word(document, one.end - 1) in {"before", "after"}:
+        return Reading(one.start, other.end, one.form, None)  # "days before Tuesday" is no day that could be told
     if other.start - one.end != 1 or isinstance(one.form, UNBOUNDED) or isinstance(other.form, UNBOUNDED):
         return None
     before, between = _word(document, one.start - 1), document.tokens[one.end]

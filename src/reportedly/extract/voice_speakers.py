@@ -347,5 +347,16 @@ def _described(document: Document, head: int) -> Voice:
     kind = _kind(document, head)
     if document.tokens[head].lemma in speech("unnamed") and kind is not VoiceKind.PARTY:
         kind = VoiceKind.UNNAMED
-    prefix = "unnamed" if kind is VoiceKind.UNNAMED else "voice"
+    prefix = "unnamed" if kind is VoiceKind.UNNAMED else "org" if _is_named(document, first, end) else "voice"
     return Voice(name=name, id=f"{prefix}:{slug(name)}", kind=kind, of=of)
+
+
+def _is_named(document: Document, first: int, end: int) -> bool:
+    """Whether words are a name of their own, of two words or more, and not what somebody is called."""
+    words = document.tokens[first:end]
+    called = frozenset().union(*(speech(label) for label in ("personal", "unnamed", "witness", "official", "party")))
+    return (
+        len(words) > 1
+        and (first > document.sentences[words[0].sentence].start or any(t.pos == "PROPN" for t in words))
+        and all(t.text[:1].isupper() and t.lemma.casefold() not in called for t in words)
+    )

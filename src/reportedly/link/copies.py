@@ -7,7 +7,7 @@ Two reports share text when their longest common run of own words has at least `
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,13 +28,17 @@ SHORT_RUN = 6
 CONTAINED = 0.2
 """The part of the shorter report's own words that must be shared."""
 
-SHINGLE, PASSAGE, STEP = 4, 48, 24
+SHINGLE, PASSAGE, STEP = 3, 48, 24
 """Words a shingle, words a passage, and words from the start of one passage to that of the next."""
 
-PERMUTATIONS, BANDS, SEED = 64, 16, 20
+PERMUTATIONS, BANDS, SEED = 63, 21, 20
 
 SOURCES = 8
 """A report is aligned with at most so many possible sources, the earliest first: they stand for later copies of the same text."""
+
+NEARLY_AS_MUCH = 0.75
+"""Of possible sources, those go first that share at least so much of what the one with the most shared passages does: the rest may only
+have a paragraph of background in common, as many reports of an agency do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,10 @@ def copies(reports: Sequence[Report], credited: dict[str, frozenset[str]]) -> tu
     known = {report.id: report for report in reports}
     wordings = {i: own_words(known[i]) for i in sorted(known)}
     ranked = _Ranks(known, wordings, credited)
-    possible: dict[str, list[str]] = defaultdict(list)
-    for a, b in _candidates(wordings, ranked):
+    possible: dict[str, dict[str, int]] = defaultdict(dict)
+    for (a, b), passages in _candidates(wordings, ranked):
         source, copy = (a, b) if ranked(a, b) else (b, a)
-        possible[copy].append(source)
+        possible[copy][source] = passages
     edges: list[LineageEdge] = []
     for copy in sorted(possible):
         edges += _edges(copy, _in_order(possible[copy], credited.get(copy, frozenset()), known, wordings), wordings)
@@ -84,13 +88,16 @@ class _Ranks:
         return (-len(self.wordings[a]), a) < (-len(self.wordings[b]), b)
 
 
-def _candidates(wordings: dict[str, Wording], ranked: _Ranks) -> list[tuple[str, str]]:
-    """Pairs of reports, each once, that have a passage with nearly the same shingles. Of equal texts the first source meets all others."""
-    pairs: set[tuple[str, str]] = set()
+def _candidates(wordings: dict[str, Wording], ranked: _Ranks) -> list[tuple[tuple[str, str], int]]:
+    """Pairs of reports, each once, that have passages with nearly the same shingles, and how many pairs of passages those are.
+
+    Of equal texts the first source meets all others.
+    """
+    pairs: Counter[tuple[str, str]] = Counter()
     index = RMinHashLSH(threshold=0.5, num_perm=PERMUTATIONS, num_bands=BANDS)
     owners: list[str] = []
     for name, twins in _first_sources(wordings, ranked):
-        pairs |= {(name, twin) for twin in twins}
+        pairs.update({(name, twin): len(wordings[name]) for twin in twins})
         mine = []
         words = wordings[name].words
         for start in range(0, max(1, len(words) - PASSAGE + STEP), STEP):
@@ -98,11 +105,11 @@ def _candidates(wordings: dict[str, Wording], ranked: _Ranks) -> list[tuple[str,
             passage = words[start : start + PASSAGE]
             sketch.update([" ".join(passage[i : i + SHINGLE]) for i in range(max(1, len(passage) - SHINGLE + 1))])
             mine.append(sketch)
-            pairs |= {(owners[key], name) for key in index.query(sketch)}
+            pairs.update({(owners[key], name) for key in index.query(sketch)})
         for sketch in mine:
             index.insert(len(owners), sketch)
             owners.append(name)
-    return sorted(pairs)
+    return sorted(pairs.items())
 
 
 def _first_sources(wordings: dict[str, Wording], ranked: _Ranks) -> list[tuple[str, list[str]]]:
@@ -120,9 +127,10 @@ def _first_sources(wordings: dict[str, Wording], ranked: _Ranks) -> list[tuple[s
     return sorted(found)
 
 
-def _in_order(sources: list[str], credited: frozenset[str], known: dict[str, Report], wordings: dict[str, Wording]) -> list[str]:
-    """The possible sources of one copy: those that it credits first, then the earliest."""
-    return sorted(sources, key=lambda s: (s not in credited, known[s].published or dt.date.max, -len(wordings[s]), s))
+def _in_order(sources: dict[str, int], credited: frozenset[str], known: dict[str, Report], wordings: dict[str, Wording]) -> list[str]:
+    """The possible sources of one copy: those that it credits first, then those that share most passages, of these the earliest."""
+    much = NEARLY_AS_MUCH * max(sources.values())
+    return sorted(sources, key=lambda s: (s not in credited, sources[s] < much, known[s].published or dt.date.max, -len(wordings[s]), s))
 
 
 def _edges(copy: str, sources: list[str], wordings: dict[str, Wording]) -> list[LineageEdge]:
@@ -135,7 +143,9 @@ def _edges(copy: str, sources: list[str], wordings: dict[str, Wording]) -> list[
         bounds = wordings[copy].bounds
         span = Span(bounds[shared.b][0], bounds[shared.b + shared.run - 1][1])
         if not any(edge.span.contains(span) for edge in found):
-            found.append(LineageEdge(report=copy, why=LineageWhy.COPIES, source=source, source_id=source, span=span))
+            share = round(shared.words / min(len(wordings[source]), len(wordings[copy])), 3)
+            edge = LineageEdge(report=copy, why=LineageWhy.COPIES, source=source, source_id=source, span=span, share=share)
+            found.append(edge)
     return found
 
 

@@ -12,7 +12,7 @@ from reportedly.plugins import stage
 
 
 @stage(
-    version=1,
+    version=2,
     reads={
         "report.text",
         "report.outlet",

@@ -51,7 +51,8 @@ class LineageEdge:
 
     `source` is a voice's name for *cites* and *credits*, a report id for *copies*;
     `source_id` the voice's id, or the report id again. `span` are the words in
-    `report` that show it (for copies: the longest shared stretch).
+    `report` that show it (for copies: the longest shared stretch). `share` is, for copies,
+    the part of the shorter one's own words that both have (0-1), else None.
     """
 
     report: str
@@ -59,6 +60,7 @@ class LineageEdge:
     source: str
     source_id: str
     span: Span
+    share: float | None = None
 
 
 class RelationKind(StrEnum):

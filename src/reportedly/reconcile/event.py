@@ -23,7 +23,7 @@ class Reconciled(NamedTuple):
 
 
 @stage(
-    version=1,
+    version=2,
     reads={
         "report.outlet",
         "report.published",

@@ -26,6 +26,7 @@ def edge_row(edge: LineageEdge) -> Row:
         "source": edge.source,
         "source_id": edge.source_id,
         "span": span_row(edge.span),
+        "share": edge.share,
     }
 
 
@@ -37,6 +38,7 @@ def edge_of(row: Row) -> LineageEdge:
         source=row["source"],
         source_id=row["source_id"],
         span=span_of(row["span"]),
+        share=row.get("share"),
     )
 
 
