@@ -24,7 +24,7 @@ from reportedly.model import Problem, ProblemReason
 from reportedly.pipeline import Outcome, Step
 
 ROOT = Path(__file__).parents[1]
-COMMANDS = ("run", "events", "event", "report", "claims", "disputes", "lineage", "problems", "export")
+COMMANDS = ("run", "events", "event", "report", "claims", "why", "disputes", "lineage", "problems", "export")
 READING = ("events", "claims", "disputes", "lineage", "problems")
 HELP_SECONDS = 0.3
 
@@ -216,6 +216,24 @@ def test_a_report_as_json_comes_with_its_claims() -> None:
 def test_claims_are_filtered_by_voice() -> None:
     found = rows(call("claims", "war.db", "--voice", "Casualty Watch", "--report", LATER.id, "--json")[1])
     assert [row["quote"] for row in found] == ["the missiles on Qamar killed 15 people", "three of them children"]
+
+
+def test_why_tells_the_reasons_and_what_keeps_apart(made: Book) -> None:
+    one, other = made.claims()[0], made.claims()[-1]
+    status, said, _ = call("why", "war.db", one.id, other.id)
+    assert status == 0
+    assert "two events" in said
+    assert "for" in said
+    (row,) = rows(call("why", "war.db", one.id, other.id, "--json")[1])
+    assert (row["type"], row["a"], row["b"], row["path"]) == ("why", one.id, other.id, [])
+    assert len(set(map(str, row["events"]))) == 2  # type: ignore[call-overload]  # a list of ids
+
+
+@pytest.mark.usefixtures("made")
+def test_why_of_one_claim_says_what_to_do(made: Book) -> None:
+    status, _, wrong = call("why", "war.db", made.claims()[0].id, made.claims()[0].id)
+    assert status == 2
+    assert "Name two" in wrong
 
 
 @pytest.mark.parametrize(("name", "type_"), [("disputes", "dispute"), ("lineage", "lineage"), ("problems", "problem"), ("events", "event")])

@@ -43,6 +43,8 @@ def kinds(incomplete: str) -> list[str]:
 
 Casebook = Annotated[str, typer.Argument(envvar=CASEBOOK, help="The casebook: a file, or the URL of a database.", metavar="CASEBOOK")]
 Identity = Annotated[str, typer.Argument(help="Its id, or the first letters of it.", metavar="ID")]
+FirstClaim = Annotated[str, typer.Argument(help="A claim's id, or the first letters of it.", metavar="CLAIM")]
+SecondClaim = Annotated[str, typer.Argument(help="Another one's.", metavar="CLAIM")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead, one object a line, with the keys of the jsonl export.")]
 Sources = Annotated[list[str], typer.Argument(help="Files and folders of reports; '-' is stdin.", metavar="SOURCE", show_default=False)]
 Into = Annotated[str, typer.Option("--into", help="The casebook to add to; made when nothing is there.", metavar="FILE", envvar=CASEBOOK)]
@@ -245,6 +247,31 @@ def claims(casebook: Casebook, event: OfEvent = None, report: OfReport = None, v
             write(sys.stdout, claim_rows(book.index(), found))
         else:
             show(claims_table(found, book.index()))
+
+
+@app.command(cls=CasebookThenId)
+def why(casebook: Casebook, first: FirstClaim, second: SecondClaim, *, as_json: Json = False) -> None:
+    """Show why two claims are, or are not, taken to speak of one event.
+
+    Every reason for and against with its weight, what keeps them apart whatever else is alike, and the links that joined them.
+
+    With --json: one object with the keys of a `link` line, and `apart`, `path` and `events`. All of it goes to stdout, messages to stderr.
+
+    Exit status: 0 done; 2 no claim, or more than one, has that id; 3 the casebook cannot be used.
+
+    Example:
+
+        reportedly why war.db c12ab c98fe
+    """
+    from reportedly.book.rows import why_row
+    from reportedly.terminal.why import why_page
+
+    with opened(casebook) as book:
+        a, b, found = book.why(first, second)
+        if as_json:
+            write(sys.stdout, [why_row(found, a, b, book.index())])
+        else:
+            show(why_page(found, a, b, book.index()))
 
 
 @app.command()

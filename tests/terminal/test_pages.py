@@ -126,6 +126,14 @@ def test_an_event_lists_disputes_checks_origins_and_reports(strike: BookEvent) -
     assert "r1000  Qamar Post, 2031-05-15    Missiles hit Qamar" in said
 
 
+def test_an_event_is_explained_and_its_toll_told_in_order(strike: BookEvent) -> None:
+    said = " ".join(printed(event_page(strike, width=100), 100).split())
+    for remark in strike.explanation:
+        assert remark.text in said
+    assert "How the number of killed was told" in said
+    assert said.index("2031-05-14") < said.index("2031-05-17")
+
+
 def test_a_relayed_value_says_through_whom_it_came(strike: BookEvent) -> None:
     assert "15 via Reuters" in printed(event_page(strike, width=120), 120)
 

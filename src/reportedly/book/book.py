@@ -12,6 +12,7 @@ from reportedly.book.event import BookEvent, book_event
 from reportedly.book.filters import Test, VoiceTest, actor_test, days_test, disputed_test, kind_test, place_test
 from reportedly.book.index import Index, by_prefix, index
 from reportedly.errors import UsageError
+from reportedly.link.why import Why, why
 from reportedly.model import Check, Claim, Dataset, Dispute, Kind, LineageEdge, Problem, Report
 from reportedly.plugins import Exporter, load
 from reportedly.store.casebook import Casebook
@@ -155,6 +156,21 @@ class Book:
             says = VoiceTest(voice)
             found = tuple(claim for claim in found if says(claim, known.reports[claim.report]))
         return found
+
+    def why(self, a: str, b: str) -> tuple[Claim, Claim, Why]:
+        """Two claims by their ids or the first letters of them, and why they are, or are not, taken to speak of one event.
+
+        Raises:
+            NotFound: no claim has such an id.
+            UsageError: several have, or both are one claim.
+        """
+        known = self.index()
+        one, other = by_prefix("claim", a, known.dataset.claims), by_prefix("claim", b, known.dataset.claims)
+        if one.id == other.id:
+            raise UsageError(f"{a!r} and {b!r} are one claim, {one.id}. Nothing was compared. Name two.")
+        within = {one.report, other.report}
+        claims = tuple(claim for claim in known.dataset.claims if claim.report in within)
+        return one, other, why(tuple(known.reports[each] for each in sorted(within)), claims, one.id, other.id, known.dataset.views.links)
 
     def disputes(self) -> tuple[Dispute, ...]:
         """Where origins contradict each other or one denies another, by event and field."""

@@ -20,6 +20,7 @@ from reportedly.model import (
     FieldView,
     Kind,
     Relation,
+    Remark,
     Report,
     Status,
     ValueView,
@@ -27,6 +28,8 @@ from reportedly.model import (
     When,
     Where,
 )
+from reportedly.reconcile.explanation import explanation
+from reportedly.reconcile.growth import Step, growth
 from reportedly.review.matrix import Matrix, matrix
 
 UNRESOLVED = 8
@@ -173,6 +176,16 @@ class BookEvent:
     def quote(self, claim: Claim) -> str:
         """The words that a claim of this event rests on, as they stand in its report."""
         return self.index.quote(claim)
+
+    @property
+    def explanation(self) -> tuple[Remark, ...]:
+        """The event in plain sentences, each with the ids of the claims that it is made from."""
+        lineage = (edge for report in self.reports for edge in self.index.lineage.get(report.id, ()))
+        return explanation(self.raw, self.index.claims, self.index.reports, self.disputes, lineage)
+
+    def growth(self, field: Field = Field.KILLED) -> tuple[Step, ...]:
+        """How a number of people grew: who gave which, in the order in which it was printed."""
+        return growth(self.raw, field, self.index.claims, self.index.reports)
 
     def matrix(self) -> Matrix:
         """Who says what: a row a field, a column a voice."""

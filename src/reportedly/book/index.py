@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from reportedly.errors import NotFound, UsageError
-from reportedly.model import Check, Claim, Dataset, Dispute, Event, Report
+from reportedly.model import Check, Claim, Dataset, Dispute, Event, LineageEdge, Report
 
 
 class Named(Protocol):
@@ -34,7 +34,7 @@ CANDIDATES = 8
 class Index:
     """Look-ups over one dataset.
 
-    `event_of` is the event of a claim's id; `failed` the failed checks on it;
+    `event_of` is the event of a claim's id; `failed` the failed checks on it; `lineage` the edges into a report;
     `short` the shortest forms of all ids that tell them apart.
     """
 
@@ -44,6 +44,7 @@ class Index:
     events: dict[str, Event]
     event_of: dict[str, str]
     disputes: dict[str, tuple[Dispute, ...]]
+    lineage: dict[str, tuple[LineageEdge, ...]]
     failed: dict[str, tuple[Check, ...]]
     short: dict[str, str]
 
@@ -57,6 +58,9 @@ def index(dataset: Dataset) -> Index:
     disputes: dict[str, list[Dispute]] = defaultdict(list)
     for dispute in dataset.views.disputes:
         disputes[dispute.event].append(dispute)
+    lineage: dict[str, list[LineageEdge]] = defaultdict(list)
+    for edge in dataset.views.lineage:
+        lineage[edge.report].append(edge)
     failed: dict[str, list[Check]] = defaultdict(list)
     for check in dataset.views.checks:
         if not check.passed:
@@ -68,6 +72,7 @@ def index(dataset: Dataset) -> Index:
         events={event.id: event for event in dataset.views.events},
         event_of={claim: event.id for event in dataset.views.events for claim in event.claims},
         disputes={event: tuple(some) for event, some in disputes.items()},
+        lineage={report: tuple(some) for report, some in lineage.items()},
         failed={claim: tuple(some) for claim, some in failed.items()},
         short={
             **short_ids(report.id for report in dataset.reports),

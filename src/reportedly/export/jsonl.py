@@ -10,7 +10,8 @@ Every line is an object with a `type`. In this order, each in the casebook's ord
   `chain` is a list of `{"name", "id", "kind"}` with `of`, `stake` and `medium` where known and `cue`, the span of the words that
   show it, or null; the first speaker comes first; empty means that the outlet says it in its own voice.
   `fields` maps a field's name to `{"value", "text", "span"}`, where `text` stands at `span` in the report.
-* `event`: `id kind claims reports origins fields`, then `origin_names`. `reports` is how many, `claims` are ids. `fields` maps a field's
+* `event`: `id kind claims reports origins fields`, then `origin_names explanation`. `explanation` is a list of
+  `{"text", "claims"}`: sentences with the claims that each is made from. `reports` is how many, `claims` are ids. `fields` maps a field's
   name to `{"status", "values", "low", "best", "high"}`; each of `values` is `{"value", "claims", "origins", "denied_by"}`, the best
   supported first. `low`, `best` and `high` are numbers for counts, else null; a null `high` of a count: no upper end is given.
 * `dispute`: `event field kind claims`, then `why`. `kind` is "contradicts" or "denies".
@@ -28,7 +29,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from reportedly.model import (
@@ -43,6 +45,7 @@ from reportedly.model import (
     LineageEdge,
     Link,
     Problem,
+    Remark,
     Report,
     Saying,
     Span,
@@ -51,6 +54,7 @@ from reportedly.model import (
     When,
     Where,
 )
+from reportedly.reconcile.explanation import explanation
 
 BREAKS = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 """Characters that some readers take for the end of a line, and halves of surrogate pairs, which UTF-8 cannot hold."""
@@ -62,16 +66,52 @@ def jsonl(dataset: Dataset) -> Iterator[str]:
     Raises:
         KeyError: a claim's report is not in the dataset.
     """
+    yield from lines(dataset, TYPES)
+
+
+TYPES = ("report", "claim", "event", "dispute", "lineage", "check", "problem", "link")
+"""Types of lines in the order of the export."""
+
+
+def lines(dataset: Dataset, types: Collection[str]) -> Iterator[str]:
+    """The lines of some types.
+
+    Raises:
+        KeyError: the dataset lacks the report of a claim that is wanted, or a claim or report of an event that is.
+    """
+    made: dict[str, Callable[[Dataset], Iterator[Mapping[str, Any]]]] = {
+        "report": lambda whole: map(_report, whole.reports),
+        "claim": _claims,
+        "event": _events,
+        "dispute": lambda whole: map(_dispute, whole.views.disputes),
+        "lineage": lambda whole: map(_lineage, whole.views.lineage),
+        "check": lambda whole: map(_check, whole.views.checks),
+        "problem": lambda whole: map(_problem, whole.problems),
+        "link": lambda whole: map(_link, whole.views.links),
+    }
+    for name in TYPES:
+        if name in types:
+            yield from map(_line, made[name](dataset))
+
+
+def _claims(dataset: Dataset) -> Iterator[dict[str, Any]]:
     event_of = {claim: event.id for event in dataset.views.events for claim in event.claims}
     reports = {report.id: report for report in dataset.reports}
-    yield from (_line(_report(report)) for report in dataset.reports)
-    yield from (_line(_claim(claim, reports[claim.report], event_of)) for claim in dataset.claims)
-    yield from (_line(_event(event)) for event in dataset.views.events)
-    yield from (_line(_dispute(dispute)) for dispute in dataset.views.disputes)
-    yield from (_line(_lineage(edge)) for edge in dataset.views.lineage)
-    yield from (_line(_check(check)) for check in dataset.views.checks)
-    yield from (_line(_problem(problem)) for problem in dataset.problems)
-    yield from (_line(_link(link)) for link in dataset.views.links)
+    return (_claim(claim, reports[claim.report], event_of) for claim in dataset.claims)
+
+
+def _events(dataset: Dataset) -> Iterator[dict[str, Any]]:
+    reports = {report.id: report for report in dataset.reports}
+    claims = {claim.id: claim for claim in dataset.claims}
+    disputes: dict[str, list[Dispute]] = defaultdict(list)
+    for dispute in dataset.views.disputes:
+        disputes[dispute.event].append(dispute)
+    lineage: dict[str, list[LineageEdge]] = defaultdict(list)
+    for edge in dataset.views.lineage:
+        lineage[edge.report].append(edge)
+    for event in dataset.views.events:
+        edges = (edge for report in event.reports for edge in lineage.get(report, ()))
+        yield _event(event, explanation(event, claims, reports, disputes.get(event.id, ()), edges))
 
 
 def _line(made: Mapping[str, Any]) -> str:
@@ -167,7 +207,7 @@ def _where(place: Where) -> dict[str, Any]:
     }
 
 
-def _event(event: Event) -> dict[str, Any]:
+def _event(event: Event, remarks: Sequence[Remark]) -> dict[str, Any]:
     return {
         "type": "event",
         "id": event.id,
@@ -177,6 +217,7 @@ def _event(event: Event) -> dict[str, Any]:
         "origins": event.origins,
         "fields": {view.field.value: _view(view) for view in event.fields},
         "origin_names": list(event.origin_names),
+        "explanation": [{"text": remark.text, "claims": list(remark.claims)} for remark in remarks],
     }
 
 

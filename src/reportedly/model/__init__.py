@@ -28,6 +28,7 @@ from reportedly.model.event import (
     Reason,
     Relation,
     RelationKind,
+    Remark,
     Status,
     ValueView,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "Reason",
     "Relation",
     "RelationKind",
+    "Remark",
     "Report",
     "Saying",
     "Sentence",

@@ -163,6 +163,14 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """One sentence that explains an event, and the ids of the claims that it is made from: never none."""
+
+    text: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """One test of arithmetic or sense on a claim. Shown, never silently repaired."""
 

@@ -12,6 +12,7 @@ from reportedly.book import BookEvent
 from reportedly.book.index import Index
 from reportedly.book.page import said
 from reportedly.book.words import counted, field_words, toll_words
+from reportedly.model.words import in_words
 from reportedly.review.matrix import Cell, Column, Entry, Matrix, Row
 from reportedly.terminal.claims import source_words
 from reportedly.terminal.context import in_context
@@ -30,11 +31,12 @@ QUOTED_WIDTH = 30
 
 def event_page(event: BookEvent, *, width: int, quotes: bool = False) -> RenderableType:
     """An event for a screen of `width` columns; `quotes` shows the report's words under each value."""
-    parts: list[RenderableType] = [event_head(event)]
+    parts: list[RenderableType] = [event_head(event), Text(), *(indented(plain(remark.text), 2) for remark in event.explanation)]
     parts += [part for block in blocks(event, width, quotes=quotes) for part in (Text(), block)]
     if event.disputes:
         parts += [Text(), Text(counted(len(event.disputes), "dispute"), style="head")]
         parts += [indented(dispute_lines(dispute, event.index), 2) for dispute in event.disputes]
+    parts += _growth(event)
     if event.checks:
         parts += [Text(), Text(f"{counted(len(event.checks), 'check')} failed", style="head"), *_checks(event)]
     return Group(*parts, Text(), origins_line(event), *_reports(event))
@@ -100,6 +102,23 @@ def _value(words: str, entries: Sequence[Entry], quoting: Index | None) -> Itera
     if quoting is not None:
         spans = {(entry.report, entry.text_span or entry.span): entry.span for entry in entries}
         yield from (in_context(quoting.reports[report], span, within) for (report, span), within in spans.items())
+
+
+def _growth(event: BookEvent) -> list[RenderableType]:
+    """How the number of the dead grew, where more than one was given."""
+    steps = event.growth()
+    if len({(step.count.low, step.count.high) for step in steps}) < 2:
+        return []
+    rows = [
+        (
+            Text(str(step.day) if step.day is not None else "day not known", style="faint", no_wrap=True),
+            Text(in_words(step.count), style="number"),
+            Text("" if not step.change else f"{step.change:+,}", style="faint"),
+            plain(", ".join(step.voices)),
+        )
+        for step in steps
+    ]
+    return [Text(), Text("How the number of killed was told", style="head"), indented(lines_of(*rows), 2)]
 
 
 def _checks(event: BookEvent) -> list[RenderableType]:

@@ -14,11 +14,12 @@ CASEBOOK = "REPORTEDLY_CASEBOOK"
 
 
 class CasebookThenId(TyperCommand):
-    """A command that takes a casebook and an id, and flags only: with the variable set, one argument is the id."""
+    """A command that takes a casebook and ids, and flags only: with the variable set, what is given are the ids."""
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Put the variable's casebook before a lone id."""
+        """Put the variable's casebook before ids that stand alone."""
         known = os.environ.get(CASEBOOK)
-        if known and len([each for each in args if not each.startswith("-")]) == 1:
+        ids = sum(each.param_type_name == "argument" for each in self.params) - 1
+        if known and len([each for each in args if not each.startswith("-")]) == ids:
             args = [known, *args]
         return super().parse_args(ctx, args)
