@@ -1,6 +1,7 @@
 # make demo      install what is needed into .venv, read samples/ into demo.db and show the events
 # make test      style, types, architecture and the fast tests; sets itself up
 # make test-all  the same, with the slow tests
+# make test-browser  the page in a real browser; installs Debian's Chromium if it is missing
 # make bench     quality and speed against bench/floors.json
 # make docs      write the generated pages of docs/ again
 # make lock      resolve requirements/*.txt again
@@ -17,17 +18,21 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-inp
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 .DELETE_ON_ERROR:
-.PHONY: demo test test-all check bench docs lock clean
+.PHONY: demo test test-all test-browser check bench docs lock clean
 
 demo: $(VENV)/.run
 	$(BIN)/reportedly run samples --into demo.db
 	$(BIN)/reportedly events demo.db
 
 test: check
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow and not browser"
 
 test-all: check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "not browser"
+
+test-browser: $(VENV)/.dev
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m pytest -m browser
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check $(CODE)

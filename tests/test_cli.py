@@ -24,7 +24,7 @@ from reportedly.model import Problem, ProblemReason
 from reportedly.pipeline import Outcome, Step
 
 ROOT = Path(__file__).parents[1]
-COMMANDS = ("run", "events", "event", "report", "claims", "why", "disputes", "lineage", "problems", "export")
+COMMANDS = ("run", "events", "event", "report", "claims", "why", "disputes", "lineage", "problems", "export", "serve", "demo")
 READING = ("events", "claims", "disputes", "lineage", "problems")
 HELP_SECONDS = 0.3
 

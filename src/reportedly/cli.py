@@ -8,14 +8,14 @@ from __future__ import annotations
 import datetime as dt
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reportedly.terminal import options
 from reportedly.terminal.ending import Commands
 from reportedly.terminal.streams import save, write
-from reportedly.terminal.variable import CASEBOOK, CasebookThenId
+from reportedly.terminal.variable import CasebookThenId
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -32,49 +32,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-def kinds(incomplete: str) -> list[str]:
-    """Names of kinds, for completion."""
-    from reportedly.model import Kind
-
-    return [kind.value for kind in Kind if kind.value.casefold().startswith(incomplete.casefold())]
-
-
-Casebook = Annotated[str, typer.Argument(envvar=CASEBOOK, help="The casebook: a file, or the URL of a database.", metavar="CASEBOOK")]
-Identity = Annotated[str, typer.Argument(help="Its id, or the first letters of it.", metavar="ID")]
-FirstClaim = Annotated[str, typer.Argument(help="A claim's id, or the first letters of it.", metavar="CLAIM")]
-SecondClaim = Annotated[str, typer.Argument(help="Another one's.", metavar="CLAIM")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON instead, one object a line, with the keys of the jsonl export.")]
-Sources = Annotated[list[str], typer.Argument(help="Files and folders of reports; '-' is stdin.", metavar="SOURCE", show_default=False)]
-Into = Annotated[str, typer.Option("--into", help="The casebook to add to; made when nothing is there.", metavar="FILE", envvar=CASEBOOK)]
-Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes that read. The result is the same with any number.")]
-Place = Annotated[
-    str | None, typer.Option("--where", help="Only events there: a town, province, country, sea, or a gazetteer id.", metavar="PLACE")
-]
-Since = Annotated[str | None, typer.Option("--from", help="Only events on or after that day: 2031-05-14, 2031-05 or 2031.", metavar="DATE")]
-Until = Annotated[str | None, typer.Option("--to", help="Only events on or before that day. Undated events fit no date.", metavar="DATE")]
-KindName = Annotated[
-    str | None, typer.Option("--kind", help="Only events of a kind: its name, or how it starts.", metavar="KIND", autocompletion=kinds)
-]
-Actor = Annotated[
-    str | None, typer.Option("--actor", help="Only events in which that state, force or group is said to act.", metavar="NAME")
-]
-Disputed = Annotated[bool, typer.Option("--disputed", help="Only events with disputes.")]
-Quotes = Annotated[bool, typer.Option("--quotes", help="Show the words of the report under each value.")]
-OfEvent = Annotated[str | None, typer.Option("--event", help="Only claims on that event.", metavar="ID")]
-OfReport = Annotated[str | None, typer.Option("--report", help="Only claims made in that report.", metavar="ID")]
-OfVoice = Annotated[str | None, typer.Option("--voice", help="Only claims that this voice makes or passes on.", metavar="NAME")]
-Format = Annotated[
-    str,
-    typer.Option(
-        "--as",
-        help="jsonl (everything), csv (UCDP's columns) or geojson.",
-        metavar="FORMAT",
-        autocompletion=lambda: ["jsonl", "csv", "geojson"],
-    ),
-]
-Out = Annotated[Path | None, typer.Option("--out", help="Write to a file instead of stdout.", metavar="FILE", dir_okay=False)]
 
 
 def version(wanted: bool) -> None:
@@ -106,7 +63,7 @@ def whole(
 
 
 @app.command()
-def run(sources: Sources, into: Into, workers: Workers = 1) -> None:
+def run(sources: options.Sources, into: options.Into, workers: options.Workers = 1) -> None:
     """Read reports and show the events in them.
 
     Reads .txt .html .md .pdf .eml .json .jsonl .csv, folders with all that is in them ('.reportedlyignore' applies), and stdin.
@@ -139,15 +96,15 @@ def run(sources: Sources, into: Into, workers: Workers = 1) -> None:
 
 @app.command()
 def events(
-    casebook: Casebook,
+    casebook: options.Casebook,
     *,
-    where: Place = None,
-    since: Since = None,
-    until: Until = None,
-    kind: KindName = None,
-    actor: Actor = None,
-    disputed: Disputed = False,
-    as_json: Json = False,
+    where: options.Place = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    kind: options.KindName = None,
+    actor: options.Actor = None,
+    disputed: options.Disputed = False,
+    as_json: options.Json = False,
 ) -> None:
     """List the events of a casebook.
 
@@ -174,7 +131,7 @@ def events(
 
 
 @app.command(cls=CasebookThenId)
-def event(casebook: Casebook, identity: Identity, *, quotes: Quotes = False, as_json: Json = False) -> None:
+def event(casebook: options.Casebook, identity: options.Identity, *, quotes: options.Quotes = False, as_json: options.Json = False) -> None:
     """Show who says what on one event.
 
     A row a field, a column a voice; then disputes, failed checks, origins and reports.
@@ -200,7 +157,7 @@ def event(casebook: Casebook, identity: Identity, *, quotes: Quotes = False, as_
 
 
 @app.command(cls=CasebookThenId)
-def report(casebook: Casebook, identity: Identity, *, as_json: Json = False) -> None:
+def report(casebook: options.Casebook, identity: options.Identity, *, as_json: options.Json = False) -> None:
     """Show a report with its claims marked.
 
     The words that each claim rests on are marked and numbered, boilerplate is faint; then come the claims.
@@ -227,7 +184,13 @@ def report(casebook: Casebook, identity: Identity, *, as_json: Json = False) -> 
 
 
 @app.command()
-def claims(casebook: Casebook, event: OfEvent = None, report: OfReport = None, voice: OfVoice = None, as_json: Json = False) -> None:
+def claims(
+    casebook: options.Casebook,
+    event: options.OfEvent = None,
+    report: options.OfReport = None,
+    voice: options.OfVoice = None,
+    as_json: options.Json = False,
+) -> None:
     """List claims: who says what, in which words.
 
     Filters add up. Rows go to stdout, messages to stderr.
@@ -250,7 +213,7 @@ def claims(casebook: Casebook, event: OfEvent = None, report: OfReport = None, v
 
 
 @app.command(cls=CasebookThenId)
-def why(casebook: Casebook, first: FirstClaim, second: SecondClaim, *, as_json: Json = False) -> None:
+def why(casebook: options.Casebook, first: options.FirstClaim, second: options.SecondClaim, *, as_json: options.Json = False) -> None:
     """Show why two claims are, or are not, taken to speak of one event.
 
     Every reason for and against with its weight, what keeps them apart whatever else is alike, and the links that joined them.
@@ -275,7 +238,7 @@ def why(casebook: Casebook, first: FirstClaim, second: SecondClaim, *, as_json: 
 
 
 @app.command()
-def disputes(casebook: Casebook, *, as_json: Json = False) -> None:
+def disputes(casebook: options.Casebook, *, as_json: options.Json = False) -> None:
     """List what is disputed, with both sides.
 
     Where origins contradict each other or one denies another: who says it, in which words and which report.
@@ -299,7 +262,7 @@ def disputes(casebook: Casebook, *, as_json: Json = False) -> None:
 
 
 @app.command()
-def lineage(casebook: Casebook, *, as_json: Json = False) -> None:
+def lineage(casebook: options.Casebook, *, as_json: options.Json = False) -> None:
     """List which source fed which reports.
 
     A source is a voice, an agency or another report; the words that show it are quoted.
@@ -323,7 +286,7 @@ def lineage(casebook: Casebook, *, as_json: Json = False) -> None:
 
 
 @app.command()
-def problems(casebook: Casebook, *, as_json: Json = False) -> None:
+def problems(casebook: options.Casebook, *, as_json: options.Json = False) -> None:
     """List what could not be read, and why.
 
     Each with one of a short list of reasons, and what to do about it.
@@ -347,7 +310,7 @@ def problems(casebook: Casebook, *, as_json: Json = False) -> None:
 
 
 @app.command()
-def export(casebook: Casebook, format_: Format, out: Out = None) -> None:
+def export(casebook: options.Casebook, format_: options.Format, out: options.Out = None) -> None:
     """Write all of it for other tools.
 
     jsonl holds everything; csv has UCDP's columns, a row an event; geojson has the events as points.
@@ -365,6 +328,42 @@ def export(casebook: Casebook, format_: Format, out: Out = None) -> None:
             write(sys.stdout, pieces)
         else:
             save(pieces, out)
+
+
+@app.command()
+def serve(casebook: options.Casebook, *, port: options.Port = 8737, no_open: options.NoOpen = False) -> None:
+    """Open a casebook as a page in the browser.
+
+    The page answers on this machine only, to whoever has the link that is printed: it works once. It ends with Ctrl-C.
+    The link goes to stdout, messages to stderr.
+
+    Exit status: 0 ended; 2 the port cannot be used; 3 the casebook cannot be used.
+
+    Example:
+
+        reportedly serve war.db
+    """
+    from reportedly.web.launch import show
+
+    with opened(casebook) as book:
+        show(book, port=port, browser=not no_open)
+
+
+@app.command()
+def demo(into: options.DemoInto = None, *, port: options.Port = 8737, no_open: options.NoOpen = False) -> None:
+    """Read the samples that come with the package and open them as a page.
+
+    Without --into the casebook is thrown away in the end. The link goes to stdout, progress and messages to stderr.
+
+    Exit status: 0 ended; 2 the port cannot be used; 3 the casebook cannot be used.
+
+    Example:
+
+        reportedly demo --into demo.db
+    """
+    from reportedly.web.launch import show_samples
+
+    show_samples(into, port=port, browser=not no_open)
 
 
 def opened(casebook: str) -> Book:

@@ -18,15 +18,21 @@ from tests.link.made import (
     report,
 )
 
-from reportedly.model import Claim, Dataset, Field, Stance, Status, VoiceKind
+from reportedly.model import Claim, Dataset, Event, Field, Stance, Status, VoiceKind
+from reportedly.reconcile.origins import roots
 from reportedly.review.matrix import Matrix, matrix
 
 R1, R2 = report("r1"), report("r2")
 
 
+def drawn(event: Event, made: Dataset) -> Matrix:
+    known = roots(made.reports, made.claims, made.views.lineage)
+    return matrix(event, {c.id: c for c in made.claims}, {r.id: r for r in made.reports}, known)
+
+
 def shown(*claims: Claim) -> Matrix:
     made = dataset([R1, R2], claims)
-    return matrix(only_event(made), made)
+    return drawn(only_event(made), made)
 
 
 def words(found: Matrix, field: Field) -> list[list[str]]:
@@ -103,7 +109,7 @@ def test_a_denial_that_names_no_value_shows_what_it_denies() -> None:
 
 def test_every_cell_leads_to_the_words_of_its_report() -> None:
     made = dataset([R1], [grounded(R1, claim(R1, 10, killed=count(5)))])
-    (entry,) = matrix(only_event(made), made).rows[0].cells[0]
+    (entry,) = drawn(only_event(made), made).rows[0].cells[0]
     assert (entry.quote, entry.text) == (R1.quote(entry.span), R1.quote(entry.span))
     assert entry.report == R1.id
 
@@ -114,7 +120,7 @@ def test_every_value_of_every_claim_is_in_exactly_one_cell(made: Dataset) -> Non
     texts = {report.id: report for report in made.reports}
     known = {claim.id: claim for claim in made.claims}
     for event in made.views.events:
-        found = matrix(event, made)
+        found = drawn(event, made)
         assert all(len(row.cells) == len(found.columns) for row in found.rows)
         entries = [(row.field, entry) for row in found.rows for cell in row.cells for entry in cell]
         stated = sorted((field, entry.claim) for field, entry in entries if entry.text is not None)

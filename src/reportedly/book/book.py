@@ -9,7 +9,18 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, cast
 
 from reportedly.book.event import BookEvent, book_event
-from reportedly.book.filters import Test, VoiceTest, actor_test, days_test, disputed_test, kind_test, place_test
+from reportedly.book.filters import (
+    Test,
+    VoiceTest,
+    actor_test,
+    days_test,
+    disputed_test,
+    kind_test,
+    origins_test,
+    place_test,
+    voice_test,
+    words_test,
+)
 from reportedly.book.index import Index, by_prefix, index
 from reportedly.errors import UsageError
 from reportedly.link.why import Why, why
@@ -91,13 +102,17 @@ class Book:
         kind: Kind | str | None = None,
         actor: str | None = None,
         disputed: bool | None = None,
+        voice: str | None = None,
+        words: str | None = None,
+        origins: int | None = None,
     ) -> tuple[BookEvent, ...]:
         """Events by day (undated last), place and id; only those that fit every filter given.
 
         `place`: a name, a gazetteer id, a unit or country around it, or words of a report. `since`, `until`: days, both
         inclusive, as dates or as 2031-05-14, 2031-05 or 2031; an event fits when one of its possible days does, an undated
         event does not. `kind`: a kind, or how its name starts. `actor`: a name that is said to act, or its id.
-        `disputed`: with disputes, or without.
+        `disputed`: with disputes, or without. `voice`: who says something on it or passes it on. `words`: words in a row that stand in
+        one of its reports. `origins`: at least so many independent origins.
 
         Raises:
             BadFilter: a filter cannot be read; the message says how to write it.
@@ -108,6 +123,9 @@ class Book:
         tests += [kind_test(kind)] if kind is not None else []
         tests += [actor_test(actor)] if actor is not None else []
         tests += [disputed_test(disputed)] if disputed is not None else []
+        tests += [voice_test(voice)] if voice is not None else []
+        tests += [words_test(words)] if words is not None else []
+        tests += [origins_test(origins)] if origins is not None else []
         return tuple(event for event in self._all_events() if all(test(event) for test in tests))
 
     def _all_events(self) -> tuple[BookEvent, ...]:

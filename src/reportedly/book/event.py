@@ -189,7 +189,7 @@ class BookEvent:
 
     def matrix(self) -> Matrix:
         """Who says what: a row a field, a column a voice."""
-        return matrix(self.raw, self.index.dataset)
+        return matrix(self.raw, self.index.claims, self.index.reports, self.index.roots)
 
     def _repr_html_(self) -> str:
         """The matrix as a table for notebooks, with quotes as tooltips. Everything from reports is escaped."""

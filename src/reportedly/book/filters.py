@@ -157,6 +157,38 @@ def disputed_test(wanted: bool) -> Test:
     return lambda event: bool(event.disputes) is wanted
 
 
+def voice_test(wanted: str) -> Test:
+    """Events on which a voice says something or passes it on.
+
+    Raises:
+        BadFilter: `wanted` is empty.
+    """
+    says = VoiceTest(wanted)
+    return lambda event: any(says(claim, event.index.reports[claim.report]) for claim in event.claims)
+
+
+def words_test(wanted: str) -> Test:
+    """Events of which a report has some words in a row, whatever their case, in its text or its title.
+
+    Raises:
+        BadFilter: `wanted` is empty.
+    """
+    key = " ".join(_given("words", wanted, "words that stand in a report").casefold().split())
+    known: dict[str, bool] = {}
+
+    def has(report: Report) -> bool:
+        if report.id not in known:
+            known[report.id] = key in " ".join(f"{report.title or ''} {report.text}".casefold().split())
+        return known[report.id]
+
+    return lambda event: any(has(report) for report in event.reports)
+
+
+def origins_test(least: int) -> Test:
+    """Events with at least so many independent origins."""
+    return lambda event: event.origins >= least
+
+
 @dataclass(frozen=True, slots=True)
 class VoiceTest:
     """Claims that a voice makes or passes on. An outlet makes those that it says in its own voice.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from reportedly.errors import NotFound, UsageError
 from reportedly.model import Check, Claim, Dataset, Dispute, Event, LineageEdge, Report
+from reportedly.reconcile.origins import Roots, roots
 
 
 class Named(Protocol):
@@ -47,6 +48,14 @@ class Index:
     lineage: dict[str, tuple[LineageEdge, ...]]
     failed: dict[str, tuple[Check, ...]]
     short: dict[str, str]
+    _kept: list[Roots] = field(default_factory=list, repr=False)
+
+    @property
+    def roots(self) -> Roots:
+        """What lineage tells about the origins of whole reports; worked out when it is first asked for."""
+        if not self._kept:
+            self._kept.append(roots(self.dataset.reports, self.dataset.claims, self.dataset.views.lineage))
+        return self._kept[0]
 
     def quote(self, claim: Claim) -> str:
         """The words that a claim rests on, as they stand in its report."""

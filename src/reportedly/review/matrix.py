@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from reportedly.model import (
     Claim,
-    Dataset,
     Event,
     Field,
     FieldView,
@@ -20,7 +19,7 @@ from reportedly.model import (
     VoiceKind,
 )
 from reportedly.model.words import in_words
-from reportedly.reconcile.origins import origins, roots
+from reportedly.reconcile.origins import Roots, origins
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,22 +88,20 @@ class Matrix:
     rows: tuple[Row, ...]
 
 
-def matrix(event: Event, dataset: Dataset) -> Matrix:
-    """Who says what on an event.
+def matrix(event: Event, claims: Mapping[str, Claim], reports: Mapping[str, Report], known: Roots) -> Matrix:
+    """Who says what on an event. `claims` and `reports` are by id, `known` what lineage tells about all reports.
 
     A column is a first speaker, whoever relayed it; the outlet's own voice is one column an outlet. Speakers without a name
     ("sources", "witnesses") are one column a report: in two reports they may be different people.
 
     Raises:
-        KeyError: the event names a claim or a report that is not in the dataset.
+        KeyError: the event names a claim or a report that is not given.
     """
-    known = {claim.id: claim for claim in dataset.claims}
-    claims = [known[i] for i in event.claims]
-    reports = {report.id: report for report in dataset.reports}
+    told = [claims[i] for i in event.claims]
     spoken: dict[str, list[Claim]] = {}
-    for claim in claims:
+    for claim in told:
         spoken.setdefault(_key(claim, reports[claim.report]), []).append(claim)
-    resting = _origins(claims, dataset, reports)
+    resting = _origins(told, reports, known)
     return Matrix(
         event=event,
         columns=tuple(_column(some, reports, resting) for some in spoken.values()),
@@ -125,9 +122,9 @@ def _nameless(claim: Claim) -> bool:
     return voice.kind is VoiceKind.UNNAMED or voice.id.startswith(("voice:", "unnamed:"))
 
 
-def _origins(claims: Sequence[Claim], dataset: Dataset, reports: Mapping[str, Report]) -> Mapping[str, str | None]:
+def _origins(claims: Sequence[Claim], reports: Mapping[str, Report], known: Roots) -> Mapping[str, str | None]:
     """For each asserting claim the name of the origin that it rests on, None where it may be one of several."""
-    found = origins(claims, reports, roots(dataset.reports, dataset.claims, dataset.views.lineage))
+    found = origins(claims, reports, known)
     behind = {claim.id: found.called(found.may_be[claim.id]) for claim in claims if claim.stance is Stance.ASSERTS}
     return {claim: names[0] if len(names) == 1 else None for claim, names in behind.items()}
 

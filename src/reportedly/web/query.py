@@ -1,0 +1,109 @@
+"""What the address asks for: the filters of the list of events, its order and its page. The address holds the whole view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from reportedly.book import Book, BookEvent
+from reportedly.errors import BadFilter
+
+ROWS = 100
+"""Events on one page of the list."""
+
+SORTS = ("date", "place", "kind", "killed", "reports", "origins", "disputes")
+TRUE = "yes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A view of the list of events. Empty words ask for nothing; `sort` may begin with "-" for the other way round."""
+
+    place: str = ""
+    since: str = ""
+    until: str = ""
+    kind: str = ""
+    actor: str = ""
+    voice: str = ""
+    words: str = ""
+    disputed: str = ""
+    origins: str = ""
+    sort: str = "date"
+    page: str = "1"
+
+    @property
+    def number(self) -> int:
+        """The page, from 1.
+
+        Raises:
+            BadFilter: it is no such number.
+        """
+        return _whole("page", self.page, least=1)
+
+    @property
+    def filtered(self) -> bool:
+        """Whether any filter is set."""
+        return any(value for name, value in asdict(self).items() if name not in ("sort", "page"))
+
+    def address(self, path: str, **changes: str) -> str:
+        """The address of this view, some of it changed; what is as usual is left out."""
+        usual = asdict(Query())
+        told = {name: value for name, value in asdict(replace(self, **changes)).items() if value != usual[name]}
+        return f"{path}?{urlencode(told)}" if told else path
+
+
+def query_of(told: Mapping[str, Any]) -> Query:
+    """The query of an address; what it does not know is passed over."""
+    names = asdict(Query())
+    return Query(**{name: str(told[name]).strip() for name in names if str(told.get(name, "")).strip()})
+
+
+def found(book: Book, query: Query) -> Sequence[BookEvent]:
+    """The events that a query asks for, in its order.
+
+    Raises:
+        BadFilter: a filter cannot be read; the message says how to write it.
+    """
+    events = book.events(
+        place=query.place or None,
+        since=query.since or None,
+        until=query.until or None,
+        kind=query.kind or None,
+        actor=query.actor or None,
+        voice=query.voice or None,
+        words=query.words or None,
+        origins=_whole("origins", query.origins, least=0) if query.origins else None,
+        disputed=True if query.disputed == TRUE else None,
+    )
+    return ordered(events, query.sort)
+
+
+def ordered(events: Sequence[BookEvent], sort: str) -> Sequence[BookEvent]:
+    """Events in an order; of equals those stay first that were. Dates as in the casebook, names from A, numbers from the greatest.
+
+    Raises:
+        BadFilter: no order is called so.
+    """
+    name = sort.removeprefix("-")
+    if name not in SORTS:
+        raise BadFilter("sort", sort, f"one of {', '.join(SORTS)}, with or without '-' before it")
+    if name == "date":
+        return tuple(reversed(events)) if sort.startswith("-") else events
+    keys = {
+        "place": lambda e: (not str(e.place), str(e.place).casefold()),
+        "kind": lambda e: e.kind.value.casefold(),
+        "killed": lambda e: -1 if e.killed.best is None else e.killed.best,
+        "reports": lambda e: len(e.reports),
+        "origins": lambda e: e.origins,
+        "disputes": lambda e: len(e.disputes),
+    }
+    names = name in ("place", "kind")
+    return tuple(sorted(events, key=keys[name], reverse=(not names) is not sort.startswith("-")))
+
+
+def _whole(name: str, value: str, *, least: int) -> int:
+    if not (value.isascii() and value.isdigit()) or len(value) > 9 or int(value) < least:
+        raise BadFilter(name, value, f"a whole number from {least} up")
+    return int(value)

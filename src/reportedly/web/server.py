@@ -1,0 +1,53 @@
+"""Answers on this machine until it is told to stop."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+
+import uvicorn
+
+from reportedly.book import Book
+from reportedly.errors import UsageError
+from reportedly.web.app import application
+from reportedly.web.gate import Session
+
+PORT = 8737
+"""Where the page answers unless the user says otherwise. It is registered to nobody."""
+
+
+def serve(book: Book, *, port: int = PORT, ready: Callable[[str], None]) -> None:
+    """Show a casebook on loopback until interrupted. `ready` is given the launch link once the port is held; 0 takes any free port.
+
+    Raises:
+        UsageError: the port is taken, or may not be used.
+    """
+    with held(port) as listening:
+        session = Session()
+        real = int(listening.getsockname()[1])
+        app = application(book, session=session, port=real)
+        server = uvicorn.Server(
+            uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, date_header=False, lifespan="off")
+        )
+        ready(f"http://127.0.0.1:{real}/launch?token={session.launch}")
+        server.run(sockets=[listening])
+
+
+def held(port: int) -> socket.socket:
+    """A listening socket on loopback.
+
+    Raises:
+        UsageError: the port cannot be had.
+    """
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind(("127.0.0.1", port))
+    except (OSError, OverflowError) as error:
+        listening.close()
+        why = getattr(error, "strerror", None) or str(error)
+        raise UsageError(
+            f"Port {port} cannot be used: {why}. Nothing was started. Give another with --port, or --port 0 for any free one."
+        ) from error
+    listening.listen()
+    return listening

@@ -1,0 +1,58 @@
+// The theme button, arrow keys in lists, and claims that light up with their words.
+const root = document.documentElement;
+const themes = document.getElementById("theme");
+const dark = () => (root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+
+const stored = () => {
+  try { return localStorage.getItem("theme"); } catch { return null; }
+};
+const keep = (theme) => {
+  try { localStorage.setItem("theme", theme); } catch { /* a browser that keeps nothing still shows the theme */ }
+};
+
+const known = stored();
+if (known === "dark" || known === "light") root.dataset.theme = known;
+if (themes) {
+  const tell = () => { themes.textContent = dark() ? "Light" : "Dark"; themes.setAttribute("aria-label", dark() ? "Light theme" : "Dark theme"); };
+  themes.hidden = false;
+  tell();
+  themes.addEventListener("click", () => {
+    root.dataset.theme = dark() ? "light" : "dark";
+    keep(root.dataset.theme);
+    tell();
+  });
+}
+
+const rows = [...document.querySelectorAll("#events tbody tr")];
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
+  if (event.key === "/" && document.querySelector('[name="words"]')) {
+    document.querySelector('[name="words"]').focus();
+    event.preventDefault();
+  }
+  const step = { j: 1, k: -1 }[event.key];
+  if (step && rows.length) {
+    const at = rows.findIndex((row) => row.contains(document.activeElement));
+    rows[Math.min(rows.length - 1, Math.max(0, at + step))].querySelector("a").focus();
+    event.preventDefault();
+  }
+});
+
+const light = (numbers, on) => {
+  for (const number of numbers) {
+    document.getElementById(`card-${number}`)?.classList.toggle("lit", on);
+    for (const piece of document.querySelectorAll(".text [data-claims]")) {
+      if (piece.dataset.claims.split(" ").includes(number)) piece.classList.toggle("lit", on);
+    }
+  }
+};
+for (const card of document.querySelectorAll(".card[data-claim]")) {
+  for (const [name, on] of [["mouseenter", true], ["mouseleave", false], ["focusin", true], ["focusout", false]]) {
+    card.addEventListener(name, () => light([card.dataset.claim], on));
+  }
+}
+for (const piece of document.querySelectorAll(".text [data-claims]")) {
+  for (const [name, on] of [["mouseenter", true], ["mouseleave", false]]) {
+    piece.addEventListener(name, () => light(piece.dataset.claims.split(" "), on));
+  }
+}

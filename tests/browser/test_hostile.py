@@ -1,0 +1,108 @@
+"""Every payload in every field that foreign words reach, on every page that shows it, in a real browser: nothing of it runs."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from urllib.parse import quote
+
+from playwright.sync_api import Browser
+from tests.browser.conftest import browsing, let_in, served_here
+from tests.browser.payloads import payloads
+from tests.link.made import QAMAR, claim, count, report
+from tests.made_casebook import made_book
+from tests.web.test_pages import ALLOWED
+
+from reportedly.link.lineage import lineage
+from reportedly.model import (
+    Boilerplate,
+    BoilerplateKind,
+    Claim,
+    Dataset,
+    Entity,
+    Problem,
+    ProblemReason,
+    Report,
+    Span,
+    Views,
+    Voice,
+    VoiceKind,
+)
+from reportedly.reconcile.event import reconcile
+
+
+def hostile_report(n: int, payload: str) -> Report:
+    """A report all of whose words are hostile: text, headline, title, outlet, file name, address and boilerplate (seven fields)."""
+    text = f"{payload}\n\nA bomb {payload} hit Qamar, {payload} said.\n\n{payload}"
+    made = dataclasses.replace(report(f"r{n:04}"), text=text, headline=Span(0, len(payload)))
+    menu = Boilerplate(Span(len(text) - len(payload), len(text)), BoilerplateKind.MENU)
+    return dataclasses.replace(made, title=payload, outlet=payload, file=f"{payload}.txt", url=f"https://{payload}", boilerplate=(menu,))
+
+
+def hostile_claim(made: Report, n: int, payload: str) -> Claim:
+    """A claim all of whose names are hostile: actor, target, weapon, place, outcome and the speaker (six fields)."""
+    at = made.text.index("A bomb")
+    return claim(
+        made,
+        at,
+        evidence=Span(at, len(made.text)),
+        chain=[Voice(name=payload, id=f"voice:{n}", kind=VoiceKind.OFFICIAL)],
+        actor=Entity(name=payload),
+        target=Entity(name=payload),
+        weapon=Entity(name=payload),
+        place=dataclasses.replace(QAMAR, name=payload),
+        outcome=payload,
+        killed=count(n),
+    )
+
+
+def hostile_dataset() -> tuple[Dataset, int]:
+    """A casebook of hostile reports, an event each, with problems whose source and detail are hostile too (two fields)."""
+    words = list(payloads())
+    reports = [hostile_report(n, payload) for n, payload in enumerate(words)]
+    claims = [hostile_claim(made, n, words[n]) for n, made in enumerate(reports)]
+    pairs = [[a.id, b.id] for a, b in zip(claims[::2], claims[1::2], strict=True)]
+    edges = lineage(reports, claims)
+    events, disputes = reconcile(reports, claims, pairs, edges)
+    problems = tuple(Problem(source=f"in/{payload}.pdf", reason=ProblemReason.ENCRYPTED, detail=payload) for payload in words)
+    views = Views(events=events, disputes=disputes, lineage=edges)
+    return Dataset(reports=tuple(reports), claims=tuple(claims), views=views, problems=problems), len(words)
+
+
+def test_no_payload_runs_loads_or_becomes_a_part_of_a_page(browser: Browser) -> None:
+    dataset, number = hostile_dataset()
+    assert number >= 300
+    book = made_book(dataset)
+    paths = [f"/event/{event.id}" for event in book.events()] + [f"/report/{each.id}" for each in dataset.reports]
+    for page in range(1, 5):
+        paths += [f"/?page={page}", f"/reports?page={page}", f"/disputes?page={page}", f"/lineage?page={page}"]
+    with served_here(book) as link, browsing(browser, let_in(link)) as shown:
+        for path in [*paths, "/problems"]:
+            shown.page.goto(shown.base + path)
+            tags = shown.page.evaluate(
+                "() => [window.owned ?? null, document.querySelectorAll('script').length, document.querySelectorAll('style,[style]').length, "
+                "[...new Set([...document.querySelectorAll('*')].map(e => e.localName))], "
+                "[...document.querySelectorAll('*')].some(e => [...e.attributes].some(a => a.name.startsWith('on')))]"
+            )
+            assert tags[:3] == [None, 1, 0], path
+            assert set(tags[3]) <= ALLOWED, (path, set(tags[3]) - ALLOWED)
+            assert tags[4] is False, path
+        assert shown.seen.dialogs == []
+        assert shown.seen.hosts == {"127.0.0.1"}
+        assert shown.seen.faults == []
+
+
+def test_a_hostile_address_of_our_own_is_harmless(browser: Browser) -> None:
+    with served_here(made_book()) as link, browsing(browser, let_in(link)) as shown:
+        for payload in list(payloads())[::7]:
+            for name in ("words", "place", "since", "kind", "actor", "voice", "origins", "sort", "page"):
+                shown.page.goto(f"{shown.base}/?{name}={quote(payload)}")
+            assert shown.page.evaluate("window.owned ?? null") is None
+        assert shown.seen.dialogs == []
+        assert shown.seen.hosts == {"127.0.0.1"}
+
+
+def test_published_far_in_time_is_shown(browser: Browser) -> None:
+    old = report("rold", published=dt.date(1, 1, 1))
+    with served_here(made_book(Dataset(reports=(old,), claims=()))) as link, browsing(browser, let_in(link)) as shown:
+        assert "0001-01-01" in shown.go("/reports").inner_text("main")
