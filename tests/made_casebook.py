@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from tests.link.made import (
     AGENCY,
@@ -31,6 +32,7 @@ from reportedly.model import (
     BoilerplateKind,
     Claim,
     Dataset,
+    Decision,
     Entity,
     Kind,
     Problem,
@@ -144,6 +146,7 @@ class FakeCasebook:
         self.read = 0
         self.changes = 1
         self.closed = False
+        self.decided: list[Decision] = []
 
     def revision(self) -> int:
         """How many changes were made."""
@@ -153,6 +156,20 @@ class FakeCasebook:
         """What is stored; counts how often it is asked for."""
         self.read += 1
         return self.stored
+
+    def decisions(self, *, after: int = 0) -> tuple[Decision, ...]:
+        """What was decided since."""
+        return tuple(self.decided[after:])
+
+    def decide(self, decision: Decision) -> None:
+        """Keep a decision."""
+        assert decision.number == len(self.decided) + 1
+        self.decided.append(decision)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Nobody else writes here."""
+        yield
 
     def put(self, dataset: Dataset) -> None:
         """Store something else."""

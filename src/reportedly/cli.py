@@ -8,19 +8,15 @@ from __future__ import annotations
 import datetime as dt
 import sys
 import time
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from reportedly.terminal import options
 from reportedly.terminal.ending import Commands
+from reportedly.terminal.shown import opened, show, stdout, version
 from reportedly.terminal.streams import save, write
 from reportedly.terminal.variable import CasebookThenId
-
-if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
-
-    from reportedly.book import Book
 
 SHOWN = 30
 """Events in the table at the end of a run; `events` shows all."""
@@ -32,15 +28,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-def version(wanted: bool) -> None:
-    """Print the version and stop."""
-    if wanted:
-        import reportedly
-
-        typer.echo(f"reportedly {reportedly.__version__}")
-        raise typer.Exit
 
 
 @app.callback()
@@ -310,6 +297,29 @@ def problems(casebook: options.Casebook, *, as_json: options.Json = False) -> No
 
 
 @app.command()
+def decisions(casebook: options.Casebook, *, as_json: options.Json = False) -> None:
+    """List what reviewers decided, and what of it no longer fits.
+
+    Decisions are made on the page (`serve`). They hold when reports are read again, and each can be undone there.
+    Rows go to stdout, messages to stderr.
+
+    Exit status: 0 done; 3 the casebook cannot be used.
+
+    Example:
+
+        reportedly decisions war.db
+    """
+    from reportedly.book.rows import decision_rows
+    from reportedly.terminal.decisions import decisions_table
+
+    with opened(casebook) as book:
+        if as_json:
+            write(sys.stdout, decision_rows(book.decisions()))
+        else:
+            show(decisions_table(book.decisions(), book.index().reviewed.unfit))
+
+
+@app.command()
 def export(casebook: options.Casebook, format_: options.Format, out: options.Out = None) -> None:
     """Write all of it for other tools.
 
@@ -331,7 +341,7 @@ def export(casebook: options.Casebook, format_: options.Format, out: options.Out
 
 
 @app.command()
-def serve(casebook: options.Casebook, *, port: options.Port = 8737, no_open: options.NoOpen = False) -> None:
+def serve(casebook: options.Casebook, *, port: options.Port = 8737, no_open: options.NoOpen = False, name: options.Signed = None) -> None:
     """Open a casebook as a page in the browser.
 
     The page answers on this machine only, to whoever has the link that is printed: it works once. It ends with Ctrl-C.
@@ -346,11 +356,11 @@ def serve(casebook: options.Casebook, *, port: options.Port = 8737, no_open: opt
     from reportedly.web.launch import show
 
     with opened(casebook) as book:
-        show(book, port=port, browser=not no_open)
+        show(book, port=port, browser=not no_open, reviewer=name)
 
 
 @app.command()
-def demo(into: options.DemoInto = None, *, port: options.Port = 8737, no_open: options.NoOpen = False) -> None:
+def demo(into: options.DemoInto = None, *, port: options.Port = 8737, no_open: options.NoOpen = False, name: options.Signed = None) -> None:
     """Read the samples that come with the package and open them as a page.
 
     Without --into the casebook is thrown away in the end. The link goes to stdout, progress and messages to stderr.
@@ -363,26 +373,7 @@ def demo(into: options.DemoInto = None, *, port: options.Port = 8737, no_open: o
     """
     from reportedly.web.launch import show_samples
 
-    show_samples(into, port=port, browser=not no_open)
-
-
-def opened(casebook: str) -> Book:
-    """A casebook that must be there."""
-    import reportedly
-
-    return reportedly.open(casebook, create=False)
-
-
-def stdout() -> Console:
-    """The console that results go to."""
-    from reportedly.terminal.console import console
-
-    return console(sys.stdout)
-
-
-def show(made: RenderableType) -> None:
-    """Print what was made."""
-    stdout().print(made)
+    show_samples(into, port=port, browser=not no_open, reviewer=name)
 
 
 def main() -> None:

@@ -4,7 +4,8 @@
     ├── UsageError             E100  exit 2  HTTP 400   what was asked for cannot be done
     │   ├── BadSource          E101                     a source that names nothing
     │   ├── BadFilter          E102                     a filter value that cannot be read
-    │   └── UnknownPlugin      E103                     a name nobody registered
+    │   ├── UnknownPlugin      E103                     a name nobody registered
+    │   └── StaleDecision      E104         HTTP 412    what it was decided on has changed since
     ├── NotFound               E200  exit 2  HTTP 404   no such event, report or claim
     ├── CasebookError          E300  exit 3  HTTP 503   the casebook cannot be used
     │   ├── NoCasebook         E301         HTTP 404    nothing is there
@@ -71,6 +72,18 @@ class UnknownPlugin(UsageError):
     def __init__(self, group: str, name: str, known: tuple[str, ...]) -> None:
         self.group, self.name, self.known = group, name, known
         super().__init__(f"No {group} is called {name!r}. Nothing was done. Known: {', '.join(known) or 'none'}.")
+
+
+class StaleDecision(UsageError):
+    """A decision on something that changed after the reviewer saw it. `since` tells in words what was decided meanwhile."""
+
+    code = "E104"
+    http_status = 412
+
+    def __init__(self, event: str, since: tuple[str, ...]) -> None:
+        self.event, self.since = event, since
+        why = "; ".join(since) or "its claims were read anew"
+        super().__init__(f"Event {event} has changed since you saw it ({why}). Nothing was decided. Look at it again, then decide.")
 
 
 class NotFound(ReportedlyError):

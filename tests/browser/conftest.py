@@ -101,8 +101,10 @@ def served(casebook: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "reportedly.cli", "serve", str(casebook), "--port", "0", "--no-open"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603  (our own command)
         assert process.stdout is not None
-        yield process.stdout.readline().strip()
-        process.terminate()
+        try:
+            yield process.stdout.readline().strip()
+        finally:
+            process.terminate()
 
 
 @contextmanager
@@ -110,7 +112,7 @@ def served_here(book: Book) -> Iterator[str]:
     """The launch link of a made-up book, served from a thread of this process."""
     with held(0) as listening:
         session, port = Session(), int(listening.getsockname()[1])
-        config = uvicorn.Config(application(book, session=session, port=port), log_level="warning", lifespan="off")
+        config = uvicorn.Config(application(book, session=session, port=port, reviewer="Ria"), log_level="warning", lifespan="off")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()

@@ -13,7 +13,7 @@ from tests.link.made import AGENCY, CIVILIANS, CRUISE, MINISTRY, MONITOR, NAVY_A
 from reportedly.export.jsonl import jsonl
 from reportedly.model import Dataset, Link, Medium, Reason, Stake, Stance, VictimClass, When, WhenBasis
 
-ORDER = ["report", "claim", "event", "dispute", "lineage", "check", "problem", "link"]
+ORDER = ["report", "claim", "event", "dispute", "lineage", "check", "problem", "link", "decision"]
 
 
 def exported(made: Dataset, kind: str) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import os
 import sqlite3
@@ -21,7 +22,7 @@ from tests.link import made
 from tests.store import values
 
 from reportedly.errors import CasebookBusy, CasebookUnusable, NewerCasebook, NoCasebook, NotACasebook, NotFound
-from reportedly.model import Check, Claim, Dataset, Problem, ProblemReason, Report, Views
+from reportedly.model import Act, Anchor, Check, Claim, Dataset, Decision, Kind, Problem, ProblemReason, Report, Span, Views
 from reportedly.store import schema, tables
 from reportedly.store.casebook import Casebook
 from reportedly.store.database import engine_of
@@ -173,7 +174,7 @@ def test_a_newer_casebook_is_not_opened(where: str) -> None:
 def test_an_older_casebook_is_brought_up_to_date(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
     Casebook.open(where, create=True).close()
     called: list[bool] = []
-    monkeypatch.setattr("reportedly.store.casebook.KNOWN", ("0001", "0002"))
+    monkeypatch.setattr("reportedly.store.casebook.KNOWN", (*schema.KNOWN, "9998"))
     monkeypatch.setattr("reportedly.store.casebook.migrate", lambda _: called.append(True))
     Casebook.open(where).close()
     assert called == [True]
@@ -373,3 +374,21 @@ def test_a_casebook_in_a_folder_that_cannot_be_written_to_can_be_read(where: str
     with Casebook.open(where) as casebook:
         assert casebook.dataset().reports == (report,)
         assert beside(where) == ["war.db"]
+
+
+def test_decisions_are_kept_in_order_and_never_changed(where: str) -> None:
+    claims = (Anchor(claim="c1", report="r1", kind=Kind.ATTACK, trigger=Span(0, 1)),)
+    first = Decision(number=1, act=Act.FLAG, event="e1", claims=claims, reviewer="Ria", at="2031-06-01T12:00:00+00:00")
+    second = dataclasses.replace(first, number=2, act=Act.COMMENT, reason="see the ledger")
+    with Casebook.open(where, create=True) as book:
+        book.decide(first)
+        book.decide(second)
+        assert book.decisions() == (first, second)
+        assert book.decisions(after=1) == (second,)
+        with pytest.raises(CasebookUnusable):
+            book.decide(first)
+        assert book.revision() == 0
+    with closing(sqlite3.connect(where)) as raw:
+        for statement in ("UPDATE decision SET body = '{}'", "DELETE FROM decision"):
+            with pytest.raises(sqlite3.IntegrityError, match="decisions are never"):
+                raw.execute(statement)

@@ -13,6 +13,7 @@ from tests.store import values
 
 from reportedly.model import Field, Value
 from reportedly.store.codec.claim import claim_of, claim_row
+from reportedly.store.codec.decision import decision_of, decision_row
 from reportedly.store.codec.event import dispute_of, dispute_row, event_of, event_row
 from reportedly.store.codec.link import check_of, check_row, edge_of, edge_row, link_of, link_row
 from reportedly.store.codec.report import problem_of, problem_row, report_of, report_row
@@ -23,6 +24,7 @@ NOUNS: dict[str, tuple[st.SearchStrategy[Any], Callable[[Any], Any], Callable[[A
     "claim": (values.claims(), claim_row, claim_of),
     "problem": (values.problems, problem_row, problem_of),
     "event": (values.events, event_row, event_of),
+    "decision": (values.decisions(), decision_row, decision_of),
     "dispute": (values.disputes, dispute_row, dispute_of),
     "link": (values.links, link_row, link_of),
     "edge": (values.edges, edge_row, edge_of),

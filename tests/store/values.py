@@ -10,11 +10,14 @@ from reportedly.model import (
     ENTITY_FIELDS,
     PLACE_FIELDS,
     WORD_FIELDS,
+    Act,
+    Anchor,
     Boilerplate,
     BoilerplateKind,
     Check,
     Claim,
     Count,
+    Decision,
     Dispute,
     Entity,
     EntityKind,
@@ -171,7 +174,7 @@ problems = st.builds(Problem, source=words, reason=st.sampled_from(ProblemReason
 @st.composite
 def field_views(draw: st.DrawFn) -> FieldView:
     field = draw(st.sampled_from(Field))
-    views = st.builds(ValueView, value=values(field), claims=many(words), origins=numbers, denied_by=many(words))
+    views = st.builds(ValueView, value=values(field), claims=many(words), origins=numbers, denied_by=many(words), accepted=st.booleans())
     relations = st.builds(Relation, kind=st.sampled_from(RelationKind), a=numbers, b=numbers, why=words)
     return FieldView(
         field=field,
@@ -201,3 +204,29 @@ edges = st.builds(LineageEdge, report=words, why=st.sampled_from(LineageWhy), so
 disputes = st.builds(Dispute, event=words, field=st.sampled_from(Field), kind=st.sampled_from(RelationKind), claims=many(words), why=words)
 checks = st.builds(Check, claim=words, name=words, passed=st.booleans(), detail=words)
 views = st.builds(Views, events=many(events), links=many(links), lineage=many(edges), disputes=many(disputes), checks=many(checks))
+
+
+anchors = st.builds(Anchor, claim=words, report=words, kind=st.sampled_from(Kind), trigger=spans)
+
+
+@st.composite
+def decisions(draw: st.DrawFn) -> Decision:
+    """Any decision that can be."""
+    act = draw(st.sampled_from(Act))
+    field = draw(st.sampled_from(Field))
+    stated = Stated(field=field, value=draw(values(field)), text=draw(words), span=draw(spans)) if act is Act.CORRECT else None
+    return Decision(
+        number=draw(numbers),
+        act=act,
+        event=draw(words),
+        claims=tuple(draw(st.lists(anchors, min_size=1, max_size=3))),
+        others=tuple(draw(st.lists(anchors, min_size=1, max_size=3))) if act is Act.DIFFERENT_EVENT else (),
+        field=draw(st.none() | st.just(field)),
+        stated=stated,
+        was=draw(words),
+        reason=draw(some),
+        reviewer=draw(some),
+        at=draw(words),
+        seen=draw(words),
+        undoes=draw(numbers) if act is Act.UNDO else None,
+    )

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, cast
 
+from reportedly.book.deciding import Wish, decided, since, undone
 from reportedly.book.event import BookEvent, book_event
 from reportedly.book.filters import (
     Test,
@@ -22,10 +23,12 @@ from reportedly.book.filters import (
     words_test,
 )
 from reportedly.book.index import Index, by_prefix, index
-from reportedly.errors import UsageError
+from reportedly.errors import StaleDecision, UsageError
 from reportedly.link.why import Why, why
-from reportedly.model import Check, Claim, Dataset, Dispute, Kind, LineageEdge, Problem, Report
+from reportedly.model import Check, Claim, Dataset, Decision, Dispute, Kind, LineageEdge, Problem, Report
 from reportedly.plugins import Exporter, load
+from reportedly.review.queue import Item, queue
+from reportedly.review.replay import replay
 from reportedly.store.casebook import Casebook
 
 if TYPE_CHECKING:
@@ -51,8 +54,10 @@ class Book:
 
     def __init__(self, casebook: Casebook) -> None:
         self._casebook = casebook
-        self._known: tuple[int, Index] | None = None
-        self._events: tuple[int, tuple[BookEvent, ...]] | None = None
+        self._read: tuple[int, Index] | None = None
+        self._known: tuple[tuple[int, int], Index] | None = None
+        self._decisions: tuple[Decision, ...] = ()
+        self._events: tuple[tuple[int, int], tuple[BookEvent, ...]] | None = None
 
     @property
     def where(self) -> str:
@@ -87,11 +92,21 @@ class Book:
         return self.index().dataset
 
     def index(self) -> Index:
-        """The dataset with look-ups by id."""
+        """The dataset as its reviewers decided, with look-ups by id."""
         revision = self._casebook.revision()
-        if self._known is None or self._known[0] != revision:
-            self._known = revision, index(self._casebook.dataset())
+        self._decisions += self._casebook.decisions(after=len(self._decisions))
+        state = revision, len(self._decisions)
+        if self._read is None or self._read[0] != revision:
+            self._read = revision, index(self._casebook.dataset())
+        if self._known is None or self._known[0] != state:
+            self._known = state, self._reviewed(self._read[1])
         return self._known[1]
+
+    def _reviewed(self, read: Index) -> Index:
+        if not self._decisions:
+            return read
+        reviewed = replay(read.dataset, self._decisions, lambda: read.roots)
+        return index(reviewed.dataset, reviewed, known=read)
 
     def events(  # noqa: PLR0913  (one filter an argument, by name only)
         self,
@@ -130,20 +145,21 @@ class Book:
 
     def _all_events(self) -> tuple[BookEvent, ...]:
         known = self.index()
-        revision = self._known[0] if self._known is not None else 0
-        if self._events is None or self._events[0] != revision:
+        state = self._known[0] if self._known is not None else (0, 0)
+        if self._events is None or self._events[0] != state:
             made = sorted((book_event(event, known) for event in known.dataset.views.events), key=_listing)
-            self._events = revision, tuple(made)
+            self._events = state, tuple(made)
         return self._events[1]
 
     def event(self, identity: str) -> BookEvent:
-        """One event by its id or the first letters of it.
+        """One event by its id or the first letters of it; the whole id of one that was joined or parted leads to where its claims are.
 
         Raises:
             NotFound: no event's id starts so.
             UsageError: several do.
         """
-        return by_prefix("event", identity, self._all_events())
+        moved = self.index().reviewed.moved
+        return by_prefix("event", moved.get(identity, identity), self._all_events())
 
     def reports(self) -> tuple[Report, ...]:
         """Every report, in the casebook's order."""
@@ -197,6 +213,47 @@ class Book:
     def lineage(self) -> tuple[LineageEdge, ...]:
         """Which origin or report fed which report, and the words that show it."""
         return self.dataset().views.lineage
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """What reviewers decided, in the order in which they did, undone decisions included."""
+        self.index()
+        return self._decisions
+
+    def decide(self, event: str, wish: Wish, *, reviewer: str, at: dt.datetime, seen: str | None = None) -> Decision:
+        """Decide something about an event; when this returns, it is kept. `seen` is the event's `state` that the reviewer had before them.
+
+        Raises:
+            StaleDecision: the event has changed since; nothing was decided.
+            UsageError, NotFound, BadFilter: it cannot be decided so.
+            CasebookBusy: another process is writing to this casebook.
+        """
+        with self._casebook.writing():
+            about = self.event(event)
+            if seen is not None and seen != about.state:
+                raise StaleDecision(about.id, since(about.history, seen, about.raw))
+            number = len(self._decisions) + 1
+            made = decided(
+                wish, about, self.index(), number=number, reviewer=reviewer, at=at.isoformat(timespec="seconds"), seen=about.state
+            )
+            self._casebook.decide(made)
+        return made
+
+    def undo(self, number: int, *, reviewer: str, at: dt.datetime, reason: str = "") -> Decision:
+        """Undo a decision, or an undoing, at any time; when this returns, it is kept.
+
+        Raises:
+            NotFound: there is no such decision.
+            UsageError: it is undone already.
+            CasebookBusy: another process is writing to this casebook.
+        """
+        with self._casebook.writing():
+            made = undone(self.decisions(), number, reviewer=reviewer, at=at.isoformat(timespec="seconds"), reason=reason)
+            self._casebook.decide(made)
+        return made
+
+    def queue(self) -> tuple[Item, ...]:
+        """The events that wait for a reviewer, most urgent first, and why."""
+        return queue(self.index().reviewed, [event.raw for event in self._all_events()])
 
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read, and why."""

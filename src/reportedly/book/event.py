@@ -14,6 +14,7 @@ from reportedly.model import (
     Check,
     Claim,
     Count,
+    Decision,
     Dispute,
     Event,
     Field,
@@ -30,7 +31,9 @@ from reportedly.model import (
 )
 from reportedly.reconcile.explanation import explanation
 from reportedly.reconcile.growth import Step, growth
+from reportedly.reconcile.ruling import NONE
 from reportedly.review.matrix import Matrix, matrix
+from reportedly.review.replay import state
 
 UNRESOLVED = 8
 """One vaguer than the vaguest `where_prec` (7) and `date_prec` (5)."""
@@ -187,9 +190,20 @@ class BookEvent:
         """How a number of people grew: who gave which, in the order in which it was printed."""
         return growth(self.raw, field, self.index.claims, self.index.reports)
 
+    @property
+    def history(self) -> tuple[Decision, ...]:
+        """What was decided about it, in order, undone decisions and undoings included."""
+        return self.index.reviewed.concerning.get(self.id, ())
+
+    @property
+    def state(self) -> str:
+        """A short text that changes whenever its claims do, or something is decided about it."""
+        return state(self.raw, self.index.reviewed.concerning)
+
     def matrix(self) -> Matrix:
         """Who says what: a row a field, a column a voice."""
-        return matrix(self.raw, self.index.claims, self.index.reports, self.index.roots)
+        ruling = self.index.reviewed.rulings.get(self.id, NONE)
+        return matrix(self.raw, self.index.claims, self.index.reports, self.index.roots, ruling)
 
     def _repr_html_(self) -> str:
         """The matrix as a table for notebooks, with quotes as tooltips. Everything from reports is escaped."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from reportedly.errors import NotFound, UsageError
 from reportedly.model import Check, Claim, Dataset, Dispute, Event, LineageEdge, Report
 from reportedly.reconcile.origins import Roots, roots
+from reportedly.review.replay import Reviewed
 
 
 class Named(Protocol):
@@ -36,7 +37,7 @@ class Index:
     """Look-ups over one dataset.
 
     `event_of` is the event of a claim's id; `failed` the failed checks on it; `lineage` the edges into a report;
-    `short` the shortest forms of all ids that tell them apart.
+    `short` the shortest forms of all ids that tell them apart. `reviewed` tells what reviewers decided and what came of it.
     """
 
     dataset: Dataset
@@ -48,6 +49,7 @@ class Index:
     lineage: dict[str, tuple[LineageEdge, ...]]
     failed: dict[str, tuple[Check, ...]]
     short: dict[str, str]
+    reviewed: Reviewed
     _kept: list[Roots] = field(default_factory=list, repr=False)
 
     @property
@@ -62,8 +64,10 @@ class Index:
         return self.reports[claim.report].quote(claim.spans[0])
 
 
-def index(dataset: Dataset) -> Index:
-    """The look-ups over a dataset."""
+def index(dataset: Dataset, reviewed: Reviewed | None = None, *, known: Index | None = None) -> Index:
+    """The look-ups over a dataset, as it was reviewed. `known` are those of the same casebook without its decisions."""
+    if known is not None and known.dataset is dataset:
+        return replace(known, reviewed=reviewed or known.reviewed)
     disputes: dict[str, list[Dispute]] = defaultdict(list)
     for dispute in dataset.views.disputes:
         disputes[dispute.event].append(dispute)
@@ -88,6 +92,8 @@ def index(dataset: Dataset) -> Index:
             **short_ids(claim.id for claim in dataset.claims),
             **short_ids(event.id for event in dataset.views.events),
         },
+        reviewed=reviewed or Reviewed(dataset=dataset),
+        _kept=[] if known is None else [known.roots],
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportedly.book.index import Index
 from reportedly.export.jsonl import jsonl, lines
 from reportedly.link.why import Why
-from reportedly.model import Claim, Dataset, Dispute, Event, LineageEdge, Problem, Report, Views
+from reportedly.model import Claim, Dataset, Decision, Dispute, Event, LineageEdge, Problem, Report, Views
 
 
 def event_rows(index: Index, events: Sequence[Event], *, whole: bool = False) -> Iterator[str]:
@@ -63,3 +63,8 @@ def problem_rows(problems: Iterable[Problem]) -> Iterator[str]:
 
 def _reports(index: Index, claims: Sequence[Claim]) -> tuple[Report, ...]:
     return tuple(index.reports[each] for each in dict.fromkeys(claim.report for claim in claims))
+
+
+def decision_rows(decisions: Iterable[Decision]) -> Iterator[str]:
+    """What reviewers decided."""
+    return jsonl(Dataset(reports=(), claims=(), decisions=tuple(decisions)))

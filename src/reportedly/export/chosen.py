@@ -11,8 +11,14 @@ from reportedly.reconcile.held import is_negated
 
 
 def supported(event: Event, field: Field) -> tuple[ValueView, ...]:
-    """The values of a field that somebody asserts, the best supported first; those that nobody denies, where there are any."""
+    """The values of a field that somebody asserts, the best supported first; those that nobody denies, where there are any.
+
+    Where a reviewer accepted some, only those.
+    """
     view = event.get(field)
+    accepted = [value for value in view.values if value.accepted] if view is not None else []
+    if accepted:
+        return tuple(accepted)
     asserted = [value for value in view.values if value.origins > 0] if view is not None else []
     return tuple([value for value in asserted if not value.denied_by] or asserted)
 

@@ -12,12 +12,17 @@ Every line is an object with a `type`. In this order, each in the casebook's ord
   `fields` maps a field's name to `{"value", "text", "span"}`, where `text` stands at `span` in the report.
 * `event`: `id kind claims reports origins fields`, then `origin_names explanation`. `explanation` is a list of
   `{"text", "claims"}`: sentences with the claims that each is made from. `reports` is how many, `claims` are ids. `fields` maps a field's
-  name to `{"status", "values", "low", "best", "high"}`; each of `values` is `{"value", "claims", "origins", "denied_by"}`, the best
-  supported first. `low`, `best` and `high` are numbers for counts, else null; a null `high` of a count: no upper end is given.
+  name to `{"status", "values", "low", "best", "high"}`; each of `values` is `{"value", "claims", "origins", "denied_by"}`, with
+  `"accepted": true` where a reviewer accepted it, the best supported first. `low`, `best` and `high` are numbers for counts, else null;
+  a null `high` of a count: no upper end is given.
 * `dispute`: `event field kind claims`, then `why`. `kind` is "contradicts" or "denies".
 * `lineage`: `from to why span`, then `from_id share`. `from` is an origin's name or, for "copies", a report's id; `to` a report's id.
 * `check`: `claim name passed detail`.
 * `problem`: `source reason detail`.
+* `decision`: `number act event claims others field value text span was reason reviewer at undoes`: what reviewers decided, undone decisions
+  included; all lines before it are as the decisions leave them. `event` is the id that the event had; `others` the claims that stayed
+  behind when it was parted; `value`, `text` and `span` are what a corrected claim says now, `was` in words what it said before; `undoes`
+  is the number of the decision that this one undoes, or null.
 * `link`: `a b score reasons`; `a` and `b` are claims, `score` is 0-1, each reason is `{"rule", "likeness", "weight", "why"}`.
 
 A value is, by its field: a list of `{"name", "id", "kind"}` (entities); `{"low", "high", "wording", "of", "part"}` (counts; `high` null:
@@ -38,6 +43,7 @@ from reportedly.model import (
     Claim,
     Count,
     Dataset,
+    Decision,
     Dispute,
     Entity,
     Event,
@@ -69,7 +75,7 @@ def jsonl(dataset: Dataset) -> Iterator[str]:
     yield from lines(dataset, TYPES)
 
 
-TYPES = ("report", "claim", "event", "dispute", "lineage", "check", "problem", "link")
+TYPES = ("report", "claim", "event", "dispute", "lineage", "check", "problem", "link", "decision")
 """Types of lines in the order of the export."""
 
 
@@ -88,6 +94,7 @@ def lines(dataset: Dataset, types: Collection[str]) -> Iterator[str]:
         "check": lambda whole: map(_check, whole.views.checks),
         "problem": lambda whole: map(_problem, whole.problems),
         "link": lambda whole: map(_link, whole.views.links),
+        "decision": lambda whole: map(_decision, whole.decisions),
     }
     for name in TYPES:
         if name in types:
@@ -223,7 +230,9 @@ def _event(event: Event, remarks: Sequence[Remark]) -> dict[str, Any]:
 
 def _view(view: FieldView) -> dict[str, Any]:
     values = [
-        {"value": as_json(v.value), "claims": list(v.claims), "origins": v.origins, "denied_by": list(v.denied_by)} for v in view.values
+        {"value": as_json(v.value), "claims": list(v.claims), "origins": v.origins, "denied_by": list(v.denied_by)}
+        | ({"accepted": True} if v.accepted else {})
+        for v in view.values
     ]
     return {"status": view.status.value, "values": values, "low": view.low, "best": view.best, "high": view.high}
 
@@ -262,3 +271,24 @@ def _problem(problem: Problem) -> dict[str, Any]:
 def _link(link: Link) -> dict[str, Any]:
     reasons = [{"rule": r.rule, "likeness": r.likeness, "weight": r.weight, "why": r.why} for r in link.reasons]
     return {"type": "link", "a": link.a, "b": link.b, "score": link.score, "reasons": reasons}
+
+
+def _decision(decision: Decision) -> dict[str, Any]:
+    stated = decision.stated
+    return {
+        "type": "decision",
+        "number": decision.number,
+        "act": decision.act.value,
+        "event": decision.event,
+        "claims": [each.claim for each in decision.claims],
+        "others": [each.claim for each in decision.others],
+        "field": None if decision.field is None else decision.field.value,
+        "value": None if stated is None else as_json(stated.value),
+        "text": None if stated is None else stated.text,
+        "span": None if stated is None else _span(stated.span),
+        "was": decision.was,
+        "reason": decision.reason,
+        "reviewer": decision.reviewer,
+        "at": decision.at,
+        "undoes": decision.undoes,
+    }

@@ -34,6 +34,9 @@ NEAR = 15
 
 CONNECTED = frozenset({"when", "as", "after", "once", "while"})
 
+CAUSING = frozenset({"when", "after", "once"})
+"""Words that open a clause whose subject is what did it ("when air strikes hit"), not what went on meanwhile ("as fighting raged")."""
+
 PORTIONS = frozenset("some wave series number one all most string spate round week day month couple dozens campaign part any many".split())
 """Nouns in "<noun> of strikes" that only say how many."""
 
@@ -247,9 +250,19 @@ def _connected(document: Document, c: Candidate, by_head: dict[int, Candidate]) 
     dates = (i for prep in document.children[c.at] for i in document.children[prep] if document.tokens[i].entity in ("DATE", "TIME"))
     clauses += [i for date in dates for i in document.children[date] if document.tokens[i].dep in ("relcl", "acl")]
     for clause in clauses:
-        for at in (clause, *(i for i in document.children[clause] if document.tokens[i].dep == "nsubj")):
-            if at in by_head and by_head[at].deed in VIOLENT - HARM and _opens_with(document, clause, CONNECTED):
+        if not _opens_with(document, clause, CONNECTED) or _is_later(document, clause):
+            continue
+        named = [i for i in document.children[clause] if document.tokens[i].dep == "nsubj" and _opens_with(document, clause, CAUSING)]
+        for at in (clause, *named):
+            if at in by_head and by_head[at].deed in VIOLENT - HARM:
                 yield at
+
+
+def _is_later(document: Document, clause: int) -> bool:
+    """Whether a clause tells from what on a time is counted: "hours after a bomb exploded"."""
+    openers = (i for i in document.children[clause] if document.tokens[i].lower in CONNECTED)
+    counted = (i for at in (clause, *openers) for i in document.children[at] if i < clause)
+    return any(document.tokens[i].dep == "npadvmod" or document.tokens[i].lower in ("later", "shortly") for i in counted)
 
 
 def _opens_with(document: Document, verb: int, wanted: frozenset[str]) -> bool:

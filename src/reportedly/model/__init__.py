@@ -15,6 +15,7 @@ from reportedly.model.claim import (
 )
 from reportedly.model.count import Count, VictimClass
 from reportedly.model.dataset import Dataset, Views
+from reportedly.model.decision import Act, Anchor, Decision, anchor
 from reportedly.model.document import Document, Name, Sentence, Token
 from reportedly.model.entity import Entity, EntityKind
 from reportedly.model.event import (
@@ -47,6 +48,8 @@ __all__ = [
     "PEOPLE_FIELDS",
     "PLACE_FIELDS",
     "WORD_FIELDS",
+    "Act",
+    "Anchor",
     "Boilerplate",
     "BoilerplateKind",
     "Chain",
@@ -54,6 +57,7 @@ __all__ = [
     "Claim",
     "Count",
     "Dataset",
+    "Decision",
     "Dispute",
     "Document",
     "Entity",
@@ -95,6 +99,7 @@ __all__ = [
     "When",
     "WhenBasis",
     "Where",
+    "anchor",
     "event_type",
     "family",
     "stable_id",

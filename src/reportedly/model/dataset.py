@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reportedly.model.claim import Claim
+from reportedly.model.decision import Decision
 from reportedly.model.event import Check, Dispute, Event, LineageEdge, Link
 from reportedly.model.report import Problem, Report
 
@@ -25,10 +26,12 @@ class Dataset:
     """Reports, their claims, the views over them and what could not be read.
 
     Reports are in the order of their ids, claims in the order of their reports and of their
-    first span; everything is the same for the same input, whatever made it.
+    first span; everything is the same for the same input, whatever made it. `decisions` are those
+    of reviewers, in the order in which they were made; claims and views are as these leave them.
     """
 
     reports: tuple[Report, ...]
     claims: tuple[Claim, ...]
     views: Views = field(default_factory=Views)
     problems: tuple[Problem, ...] = ()
+    decisions: tuple[Decision, ...] = ()

@@ -103,13 +103,14 @@ class Status(StrEnum):
 class ValueView:
     """One value of a field: the claims that state it, and from how many independent origins.
 
-    `denied_by` are claims that deny it; they never count in `origins`.
+    `denied_by` are claims that deny it; they never count in `origins`. `accepted`: a reviewer took it as the event's.
     """
 
     value: Value
     claims: tuple[str, ...]
     origins: int
     denied_by: tuple[str, ...] = ()
+    accepted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from reportedly.reconcile.denials import issues
 from reportedly.reconcile.fields import conflicts, values, view
 from reportedly.reconcile.held import Happening
 from reportedly.reconcile.origins import Roots, origins, roots
+from reportedly.reconcile.ruling import NONE, Ruling, ruled_origins, ruled_view
 
 
 class Reconciled(NamedTuple):
@@ -54,7 +55,7 @@ def reconcile(
     known = {report.id: report for report in reports}
     found = roots(reports, claims, lineage)
     ordered = [sorted((by_id[i] for i in cluster), key=_place) for cluster in clusters if cluster]
-    done = [_event(members, known, found) for members in sorted(ordered, key=lambda m: _place(m[0]))]
+    done = [event_of(members, known, found) for members in sorted(ordered, key=lambda m: _place(m[0]))]
     return Reconciled(tuple(event for event, _ in done), tuple(dispute for _, some in done for dispute in some))
 
 
@@ -63,9 +64,12 @@ def _place(claim: Claim) -> tuple[object, ...]:
     return (claim.report, claim.spans[0], claim.trigger, claim.id)
 
 
-def _event(claims: Sequence[Claim], reports: Mapping[str, Report], known: Roots) -> tuple[Event, list[Dispute]]:
+def event_of(claims: Sequence[Claim], reports: Mapping[str, Report], known: Roots, ruling: Ruling = NONE) -> tuple[Event, list[Dispute]]:
+    """One event of claims in the casebook's order, as reviewers ruled on it, with its disputes."""
     identity = stable_id("e", min(claim.id for claim in claims))
     behind = origins(claims, reports, known)
+    if ruling.rested:
+        behind = ruled_origins(behind, ruling, {claim.id: claim for claim in claims}, reports)
     happening = Happening(claims=tuple(claims), reports=reports, origins=behind, issues=issues(claims, reports), kind=_kind(claims))
     found = disputes.denials(identity, happening)
     denied = {dispute.field for dispute in found}
@@ -74,7 +78,8 @@ def _event(claims: Sequence[Claim], reports: Mapping[str, Report], known: Roots)
         held, relations = values(field, happening)
         clash = disputes.contradiction(identity, field, happening, held, conflicts(field, held, relations))
         found += [clash] if clash is not None else []
-        views += [view(field, held, relations, disputed=clash is not None or field in denied)] if held else []
+        seen = view(field, held, relations, disputed=clash is not None or field in denied) if held else None
+        views += [ruled_view(seen, ruling.accepted) if ruling.accepted else seen] if seen is not None else []
     everyone = behind.everyone(claims)
     event = Event(
         id=identity,

@@ -10,13 +10,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from sqlalchemy import Connection, Engine, Table, func, select
+from sqlalchemy import Connection, Engine, Table, func, insert, select
 
 from reportedly.errors import CasebookUnusable, NewerCasebook, NoCasebook, NotFound
-from reportedly.model import Claim, Dataset, Problem, Report, Views
+from reportedly.model import Claim, Dataset, Decision, Problem, Report, Views
 from reportedly.store import tables
 from reportedly.store.changes import Change
 from reportedly.store.codec.claim import claim_of
+from reportedly.store.codec.decision import decision_of, decision_row
 from reportedly.store.codec.event import dispute_of, event_of
 from reportedly.store.codec.link import check_of, edge_of, link_of
 from reportedly.store.codec.parts import Row
@@ -107,6 +108,22 @@ class Casebook:
         with transaction(self._engine, self.where) as connection:
             return int(connection.execute(select(tables.casebook.c.revision)).scalar_one())
 
+    def decisions(self, *, after: int = 0) -> tuple[Decision, ...]:
+        """What reviewers decided, in order: the decisions whose number is above `after`."""
+        table = tables.decision
+        with transaction(self._engine, self.where) as connection:
+            rows = connection.execute(select(table.c.body).where(table.c.number > after).order_by(table.c.number)).scalars()
+            return tuple(map(decision_of, rows))
+
+    def decide(self, decision: Decision) -> None:
+        """Add a decision. It is kept when this returns. Its number must be one above that of the last.
+
+        Raises:
+            CasebookBusy, CasebookUnusable: as `writing`; or the database refuses, as it does when the number is taken.
+        """
+        with self.writing(), transaction(self._engine, self.where, writes=True) as connection:
+            connection.execute(insert(tables.decision), {"number": decision.number, "body": decision_row(decision)})
+
     def views_are_current(self, made_by: str) -> bool:
         """Whether the views are of the present reports and claims, made by the stages that `made_by` stands for."""
         with transaction(self._engine, self.where) as connection:
@@ -116,7 +133,8 @@ class Casebook:
     def dataset(self) -> Dataset:
         """Everything, as it stood at one moment, in the order that `Dataset` documents.
 
-        After an interrupted run the views speak of what was linked before; what came since is in no event.
+        After an interrupted run the views speak of what was linked before; what came since is in no event. The views are made without
+        decisions, which are not among what is returned.
         """
         with transaction(self._engine, self.where) as connection:
             return Dataset(

@@ -80,6 +80,15 @@ problem = Table(
 """What could not be read. `capture` where its bytes were captured, else NULL."""
 
 
+decision = Table(
+    "decision",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("body", JSON, nullable=False),
+)
+"""What reviewers decided, from 1. Rows are only added: the views are made without them, and they are laid over when it is read."""
+
+
 def _view(name: str, key: str) -> Table:
     """A table of views: rows in their order, found by the id of what they speak of."""
     return Table(

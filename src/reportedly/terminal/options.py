@@ -58,3 +58,4 @@ Out = Annotated[Path | None, typer.Option("--out", help="Write to a file instead
 Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="Where the page answers; 0 takes any free port.")]
 NoOpen = Annotated[bool, typer.Option("--no-open", help="Only print the link; open no browser.")]
 DemoInto = Annotated[str | None, typer.Option("--into", help="Keep the casebook in this file.", metavar="FILE")]
+Signed = Annotated[str | None, typer.Option("--name", help="Who signs decisions; else your user name.", metavar="NAME")]

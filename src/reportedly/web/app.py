@@ -18,17 +18,22 @@ from litestar.template.config import TemplateConfig
 from reportedly.book import Book
 from reportedly.book.words import chain_words, counted
 from reportedly.errors import ReportedlyError
+from reportedly.web.deciding import DECIDING
+from reportedly.web.event import event_page
 from reportedly.web.gate import Gate, Session
 from reportedly.web.pages import PAGES
 
+HANDLERS = [*PAGES, event_page, *DECIDING]
+"""Every page and everything that can be done on one."""
 
-def application(book: Book, *, session: Session, port: int) -> Gate:
-    """The whole page over a casebook, behind its gate. `port` is the one that it will answer on."""
+
+def application(book: Book, *, session: Session, port: int, reviewer: str) -> Gate:
+    """The whole page over a casebook, behind its gate. `port` is the one that it will answer on; `reviewer` signs what is decided."""
     inner = Litestar(
-        route_handlers=[*PAGES, create_static_files_router(path="/static", directories=[Path(str(files("reportedly.web") / "static"))])],
+        route_handlers=[*HANDLERS, create_static_files_router(path="/static", directories=[Path(str(files("reportedly.web") / "static"))])],
         template_config=TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment())),
         exception_handlers={ReportedlyError: _cannot, HTTPException: _cannot, Exception: _failed},
-        state=State({"book": book}),
+        state=State({"book": book, "reviewer": reviewer}),
         openapi_config=None,
     )
     return Gate(inner, session=session, port=port)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import sys
 import tempfile
 import webbrowser
@@ -14,8 +15,10 @@ from reportedly.errors import BadSource
 from reportedly.web.server import serve
 
 
-def show(book: Book, *, port: int, browser: bool) -> None:
+def show(book: Book, *, port: int, browser: bool, reviewer: str | None) -> None:
     """Serve a casebook until interrupted; the launch link goes to the standard output, and to a browser if one is wanted.
+
+    Decisions are signed by `reviewer`, or by the user's name on this machine.
 
     Raises:
         UsageError: the port cannot be used.
@@ -28,10 +31,18 @@ def show(book: Book, *, port: int, browser: bool) -> None:
         if browser:
             webbrowser.open(link)
 
-    serve(book, port=port, ready=ready)
+    serve(book, port=port, ready=ready, reviewer=reviewer or user_name())
 
 
-def show_samples(into: str | None, *, port: int, browser: bool) -> None:
+def user_name() -> str:
+    """The user's name on this machine, or "reviewer" where there is none."""
+    try:
+        return getpass.getuser() or "reviewer"
+    except (OSError, KeyError):
+        return "reviewer"
+
+
+def show_samples(into: str | None, *, port: int, browser: bool, reviewer: str | None) -> None:
     """Read the samples into a casebook, which is kept if it is named, and show it.
 
     Raises:
@@ -42,7 +53,7 @@ def show_samples(into: str | None, *, port: int, browser: bool) -> None:
     with tempfile.TemporaryDirectory(prefix="reportedly-") as folder, reportedly.open(into or Path(folder) / "demo.db") as book:
         sys.stderr.write("Reading the samples (some seconds) …\n")
         book.add(source)
-        show(book, port=port, browser=browser)
+        show(book, port=port, browser=browser, reviewer=reviewer)
 
 
 def samples() -> Path:

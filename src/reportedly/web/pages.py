@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
 from typing import Any
 
 from litestar import Request, Response, get
@@ -15,9 +14,8 @@ from litestar.response import Template
 from reportedly.book import Book, BookEvent
 from reportedly.book.index import by_prefix
 from reportedly.book.rows import event_rows
-from reportedly.book.words import brief, field_words, stated_words, toll_words
-from reportedly.model import Field, Kind, Span
-from reportedly.web.drawing import drawing
+from reportedly.book.words import field_words, stated_words
+from reportedly.model import Kind, Span
 from reportedly.web.query import ROWS, SORTS, TRUE, found, query_of
 from reportedly.web.reading import pieces
 
@@ -85,53 +83,6 @@ def events_json(request: Asked) -> Response[str]:
         media_type="application/json",
         headers={"content-disposition": 'attachment; filename="events.json"'},
     )
-
-
-@get("/event/{identity:str}", sync_to_thread=False)
-def event_page(request: Asked, identity: FromPath[str]) -> Template:
-    """Who says what on one event."""
-    event = book_of(request).event(identity)
-    made = event.matrix()
-    return Template(
-        "event.html",
-        context={
-            "event": event,
-            "index": event.index,
-            "matrix": made,
-            "groups": _groups([column.origin for column in made.columns]),
-            "order": _by_origin([column.origin for column in made.columns]),
-            "growth": event.growth(),
-            "drawing": drawing(event),
-            "field_words": field_words,
-            "toll_words": toll_words,
-            "brief": brief,
-            "relations": {row.field: _relations(event, row.field) for row in made.rows},
-        },
-    )
-
-
-def _by_origin(names: Sequence[str | None]) -> list[int]:
-    """The columns of the matrix with those of one origin side by side, origins in the order of their first column."""
-    first = {name: n for n, name in reversed(list(enumerate(names))) if name is not None}
-    return sorted(range(len(names)), key=lambda n: (first.get(names[n], n) if names[n] is not None else n, n))  # type: ignore[arg-type]
-
-
-def _groups(names: Sequence[str | None]) -> list[tuple[str | None, int]]:
-    """The origins over the ordered columns, each with how many columns it spans."""
-    groups: list[tuple[str | None, int]] = []
-    for n in _by_origin(names):
-        if groups and names[n] is not None and groups[-1][0] == names[n]:
-            groups[-1] = (names[n], groups[-1][1] + 1)
-        else:
-            groups.append((names[n], 1))
-    return groups
-
-
-def _relations(event: BookEvent, field: Field) -> list[str]:
-    """How the values of a field stand to each other, in words, contradictions first."""
-    view = event.field(field)
-    told = sorted(view.relations, key=lambda r: (r.kind.value != "contradicts", r.kind.value))
-    return list(dict.fromkeys(f"{relation.kind.value}: {relation.why}" for relation in told))
 
 
 @get("/report/{identity:str}", sync_to_thread=False)
@@ -259,7 +210,6 @@ PAGES = [
     events_page,
     events_csv,
     events_json,
-    event_page,
     report_page,
     reports_page,
     disputes_page,

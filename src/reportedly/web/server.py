@@ -16,8 +16,10 @@ PORT = 8737
 """Where the page answers unless the user says otherwise. It is registered to nobody."""
 
 
-def serve(book: Book, *, port: int = PORT, ready: Callable[[str], None]) -> None:
+def serve(book: Book, *, reviewer: str, port: int = PORT, ready: Callable[[str], None]) -> None:
     """Show a casebook on loopback until interrupted. `ready` is given the launch link once the port is held; 0 takes any free port.
+
+    `reviewer` is who signs what is decided.
 
     Raises:
         UsageError: the port is taken, or may not be used.
@@ -25,7 +27,7 @@ def serve(book: Book, *, port: int = PORT, ready: Callable[[str], None]) -> None
     with held(port) as listening:
         session = Session()
         real = int(listening.getsockname()[1])
-        app = application(book, session=session, port=real)
+        app = application(book, session=session, port=real, reviewer=reviewer)
         server = uvicorn.Server(
             uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, date_header=False, lifespan="off")
         )

@@ -13,12 +13,17 @@ def _value_view_row(view: ValueView) -> Row:
         "claims": list(view.claims),
         "origins": view.origins,
         "denied_by": list(view.denied_by),
+        "accepted": view.accepted,
     }
 
 
 def _value_view_of(field: Field, row: Row) -> ValueView:
     return ValueView(
-        value=value_of(field, row["value"]), claims=tuple(row["claims"]), origins=row["origins"], denied_by=tuple(row["denied_by"])
+        value=value_of(field, row["value"]),
+        claims=tuple(row["claims"]),
+        origins=row["origins"],
+        denied_by=tuple(row["denied_by"]),
+        accepted=row.get("accepted", False),
     )
 
 

@@ -1,0 +1,136 @@
+"""Values as a reviewer types them: "12-15 civilians", "2031-05-14", "Qamar; Ostvik"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+
+from reportedly.errors import BadFilter
+from reportedly.extract import gazetteer
+from reportedly.extract.place_frame import Frame
+from reportedly.extract.places import precision as place_precision
+from reportedly.extract.time_calendar import LONGEST_WINDOW
+from reportedly.model import (
+    COUNT_FIELDS,
+    ENTITY_FIELDS,
+    PLACE_FIELDS,
+    Claim,
+    Count,
+    Entity,
+    Field,
+    PlaceRole,
+    Value,
+    VictimClass,
+    When,
+    WhenBasis,
+    Where,
+)
+
+COUNT = re.compile(r"(?P<low>\d{1,9})(?:\s*(?:-|–|to)\s*(?P<high>\d{1,9})|(?P<open>\s*\+))?(?:\s+(?P<of>[a-z]+))?", re.IGNORECASE)
+CLASSES = {
+    **{each.value: each for each in VictimClass},
+    "civilians": VictimClass.CIVILIAN,
+    "combatants": VictimClass.COMBATANT,
+    "children": VictimClass.CHILD,
+    "women": VictimClass.WOMAN,
+}
+DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+WANTED = {
+    **dict.fromkeys(COUNT_FIELDS, "a number, as 12, 12-15 or 12+, with whom it counts behind it if that is told: 12 civilians"),
+    **dict.fromkeys(ENTITY_FIELDS, "one name or several, with ';' between them"),
+    **dict.fromkeys(PLACE_FIELDS, "one place or several, with ';' between them, by names or ids that the gazetteer knows"),
+    Field.WHEN: "2031-05-14, 2031-05 or 2031, or two of them with '/' between them",
+}
+"""How a value of each field is written."""
+
+
+def typed(field: Field, words: str, claims: Iterable[Claim]) -> Value:
+    """The value that a reviewer means by some words. Names mean what `claims` mean by them, where one gives them.
+
+    Raises:
+        BadFilter: they cannot be read; the message says how to write them.
+    """
+    words = " ".join(words.split())
+    wanted = WANTED.get(field, "some words")
+    if not words:
+        raise BadFilter(field.value, words, wanted)
+    if field in COUNT_FIELDS:
+        return _count(field, words, wanted)
+    if field is Field.WHEN:
+        return _when(words, wanted)
+    if field not in ENTITY_FIELDS | PLACE_FIELDS:
+        return words
+    names = [name for each in words.split(";") if (name := each.strip())]
+    if not names:
+        raise BadFilter(field.value, words, wanted)
+    known = [each for claim in claims for stated in claim.values if isinstance(stated.value, tuple) for each in stated.value]
+    if field in ENTITY_FIELDS:
+        return tuple(_entity(name, known) for name in names)
+    return tuple(_where(field, name, known, wanted) for name in names)
+
+
+def _count(field: Field, words: str, wanted: str) -> Count:
+    found = COUNT.fullmatch(words)
+    of = None if found is None or found["of"] is None else CLASSES.get(found["of"].casefold())
+    if found is None or (found["of"] is not None and of is None):
+        raise BadFilter(field.value, words, wanted)
+    low = int(found["low"])
+    high = None if found["open"] else int(found["high"] or low)
+    if high is not None and high < low:
+        raise BadFilter(field.value, words, wanted)
+    return Count(low=low, high=high, wording=words, of=of)
+
+
+def _when(words: str, wanted: str) -> When:
+    first, _, last = (part.strip() for part in words.partition("/"))
+    try:
+        start, end = _edge(first, last=False), _edge(last or first, last=True)
+    except ValueError as error:
+        raise BadFilter(Field.WHEN.value, words, wanted) from error
+    if end < start:
+        raise BadFilter(Field.WHEN.value, words, wanted)
+    length = (end - start).days + 1
+    precision = next((value for value, most in LONGEST_WINDOW.items() if length <= most), 5)
+    return When(start=start, end=end, precision=precision, basis=WhenBasis.STATED)
+
+
+def _edge(words: str, *, last: bool) -> dt.date:
+    """The first or last day of a day, month or year. ValueError for anything else."""
+    found = DAY.fullmatch(words)
+    if found is None:
+        raise ValueError(words)
+    year, month, number = int(found[1]), found[2], found[3]
+    if number is not None:
+        return dt.date(year, int(month), int(number))
+    if not last:
+        return dt.date(year, int(month or 1), 1)
+    after = dt.date(year + 1, 1, 1) if month in (None, "12") else dt.date(year, int(month) + 1, 1)
+    return after - dt.timedelta(days=1)
+
+
+def _entity(name: str, known: Iterable[object]) -> Entity:
+    alike = (each for each in known if isinstance(each, Entity) and name.casefold() in (each.name.casefold(), each.id))
+    return next(alike, Entity(name=name))
+
+
+def _where(field: Field, name: str, known: Iterable[object], wanted: str) -> Where:
+    role = PlaceRole.LAUNCHED_FROM if field is Field.LAUNCHED_FROM else PlaceRole.HAPPENED
+    alike = (each for each in known if isinstance(each, Where) and each.role is role and name.casefold() in (each.name.casefold(), each.id))
+    found = next(alike, None)
+    if found is not None:
+        return found
+    place = next(iter(gazetteer.candidates(name)), None)
+    if place is None:
+        raise BadFilter(field.value, name, wanted)
+    return Where(
+        name=place.name,
+        id=place.id,
+        lat=place.lat,
+        lon=place.lon,
+        country=place.country,
+        precision=place_precision(place, Frame(lead=0, tail=0)),
+        role=role,
+        parents=place.parents,
+    )

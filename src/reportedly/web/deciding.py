@@ -1,0 +1,208 @@
+"""What a reviewer does on the page: decide, undo, go on to the next event that waits."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from litestar import Response, get, post
+from litestar.datastructures import FormMultiDict
+from litestar.params import FromPath
+from litestar.response import Template
+
+from reportedly.book import Book, BookEvent
+from reportedly.book.deciding import Wish, decision_words, is_undone
+from reportedly.errors import BadFilter, StaleDecision, UsageError
+from reportedly.model import Act, Decision, Field
+from reportedly.review.typed import WANTED
+from reportedly.web.pages import Asked, book_of
+from reportedly.web.query import ROWS, query_of
+
+NEAR_DAYS = 7
+"""Events of one place whose days are no further apart are offered to be joined."""
+
+OFFERED = 8
+
+
+@get("/review", sync_to_thread=False)
+def queue_page(request: Asked) -> Template:
+    """What waits for a reviewer, and why."""
+    book = book_of(request)
+    items = book.queue()
+    number = query_of(request.query_params).number
+    start = (number - 1) * ROWS
+    shown = items[start : start + ROWS]
+    return Template(
+        "queue.html",
+        context={
+            "items": shown,
+            "events": {item.event: book.event(item.event) for item in shown},
+            "total": len(items),
+            "all": len(book.index().dataset.views.events),
+            "number": number,
+            "pages": max(1, -(-len(items) // ROWS)),
+        },
+    )
+
+
+@get("/review/next", sync_to_thread=False)
+def next_page(request: Asked) -> Response[bytes]:
+    """Go to the first event that waits; with `after`, to the one that waits behind it, or the first where it waits no longer."""
+    return _seen_other(_next(book_of(request), str(request.query_params.get("after", ""))))
+
+
+def _next(book: Book, after: str, step: int = 1) -> str:
+    waiting = [item.event for item in book.queue()]
+    at = waiting.index(after) + step if after in waiting else 0
+    return f"/event/{waiting[at]}" if 0 <= at < len(waiting) else "/review"
+
+
+@get("/decisions", sync_to_thread=False)
+def decisions_page(request: Asked) -> Template:
+    """Everything that was decided, the latest first, and what no longer fits."""
+    book = book_of(request)
+    decisions = book.decisions()
+    number = query_of(request.query_params).number
+    latest = decisions[::-1]
+    start = (number - 1) * ROWS
+    return Template(
+        "decisions.html",
+        context={
+            "decisions": latest[start : start + ROWS],
+            "total": len(decisions),
+            "unfit": book.index().reviewed.unfit,
+            "undone": undone_numbers(decisions),
+            "decision_words": decision_words,
+            "number": number,
+            "pages": max(1, -(-len(decisions) // ROWS)),
+        },
+    )
+
+
+@post("/event/{identity:str}/decisions")
+async def decide(request: Asked, identity: FromPath[str]) -> Response[Any]:
+    """Decide something about an event, then show it again, or the next that waits."""
+    form = await request.form()
+    book, wish = book_of(request), wish_of(form)
+    event = book.event(identity)
+    try:
+        made = book.decide(event.id, wish, reviewer=_reviewer(request), at=dt.datetime.now(dt.UTC), seen=_words(form, "seen"))
+    except StaleDecision as error:
+        now = book.event(identity)
+        return Template(
+            "stale.html", context={"error": error, "event": now, "wish": wish, "claims": _shown(now, wish)}, status_code=error.http_status
+        )
+    if _words(form, "then") == "next":
+        return _seen_other(_next(book, event.id))
+    return _seen_other(_back(book, made, event.id))
+
+
+def _back(book: Book, made: Decision, event: str) -> str:
+    """Where what was decided on can be seen: of a parted event what stayed, else where its first claim is now."""
+    held = book.index().event_of
+    now = next((held[each.claim] for each in (*made.others, *made.claims) if each.claim in held), event)
+    return f"/event/{now}?{urlencode({'decided': made.number})}#decide"
+
+
+def _shown(event: BookEvent, wish: Wish) -> Sequence[str]:
+    """What is said now by the claims and field that a stale decision was about."""
+    claims = [claim for claim in event.claims if claim.id in wish.claims]
+    stated = [claim.get(wish.field) for claim in claims] if wish.field is not None else []
+    return [each.text for each in stated if each is not None]
+
+
+@post("/decisions/{number:int}/undo")
+async def undo(request: Asked, number: FromPath[int]) -> Response[bytes]:
+    """Undo a decision, then show what it was about."""
+    form = await request.form()
+    book = book_of(request)
+    made = book.undo(number, reviewer=_reviewer(request), at=dt.datetime.now(dt.UTC), reason=_words(form, "reason"))
+    back = _words(form, "back")
+    known = book.index().events
+    where = book.index().reviewed.moved.get(made.event, made.event)
+    event = back if back in known else where
+    return _seen_other(f"/event/{event}?{urlencode({'decided': made.number})}#decide" if event in known else "/decisions")
+
+
+def wish_of(form: FormMultiDict) -> Wish:
+    """What a form asks for.
+
+    Raises:
+        BadFilter: an act or a field that there is not.
+    """
+    act, field = _words(form, "act"), _words(form, "field")
+    try:
+        return Wish(
+            act=Act(act),
+            claims=tuple(str(each) for each in form.getall("claims", []) if each),
+            other_event=_words(form, "other_event"),
+            field=Field(field) if field else None,
+            value=_words(form, "value"),
+            words=_words(form, "words"),
+            reason=_words(form, "reason"),
+        )
+    except ValueError as error:
+        raise BadFilter("act or field", f"{act} {field}", f"one of {', '.join(Act)}, and one of {', '.join(Field)}") from error
+
+
+def _words(form: FormMultiDict, name: str) -> str:
+    """One value of a form, in short; line ends as the page's text has them."""
+    found = form.getall(name, [""])
+    if len(found) != 1 or not isinstance(found[0], str):
+        raise UsageError(f"{name} was given {len(found)} times. Nothing was decided. Give it once.")
+    return found[0].strip().replace("\r\n", "\n")
+
+
+def _reviewer(request: Asked) -> str:
+    return str(request.app.state.reviewer)
+
+
+def _seen_other(address: str) -> Response[bytes]:
+    return Response(b"", status_code=303, headers={"location": address})
+
+
+def panel(book: Book, event: BookEvent, told: Mapping[str, Any]) -> dict[str, Any]:
+    """What the panel for decisions shows: the value that the address selects, what was decided before, events that may be joined."""
+    claim = next((each for each in event.claims if each.id == told.get("claim")), None)
+    field = next((each for each in Field if each.value == told.get("field")), None)
+    decisions = book.decisions()
+    waiting = {item.event: item for item in book.queue()}
+    return {
+        "chosen": claim,
+        "chosen_field": field,
+        "stated": claim.get(field) if claim is not None and field is not None else None,
+        "fields": list(Field),
+        "wanted": WANTED.get(field, "some words") if field is not None else "",
+        "history": event.history[::-1],
+        "undone": undone_numbers(decisions),
+        "decision_words": decision_words,
+        "decided": next((each for each in decisions if str(each.number) == str(told.get("decided", ""))), None),
+        "near": near(book, event),
+        "waits": waiting.get(event.id),
+        "before": _next(book, event.id, -1),
+        "after": _next(book, event.id),
+    }
+
+
+def undone_numbers(decisions: Sequence[Decision]) -> set[int]:
+    """The numbers of the decisions that no longer hold, undoings among them."""
+    return {each.number for each in decisions if is_undone(decisions, each.number)}
+
+
+def near(book: Book, event: BookEvent) -> list[BookEvent]:
+    """Other events of its place or kind within some days: those that it may be joined with, the nearest first."""
+    day, place = event.day, event.place.top
+    if day is None:
+        return []
+    found = []
+    for other in book.events(since=day - dt.timedelta(days=NEAR_DAYS), until=day + dt.timedelta(days=NEAR_DAYS)):
+        there = place is not None and other.place.top is not None and other.place.top.value == place.value
+        if other.id != event.id and (there or other.kind is event.kind):
+            apart = abs(((other.day or day) - day).days)
+            found.append((not there, other.kind is not event.kind, apart, other.id, other))
+    return [each[-1] for each in sorted(found, key=lambda each: each[:-1])[:OFFERED]]
+
+
+DECIDING = [queue_page, next_page, decisions_page, decide, undo]

@@ -1,0 +1,71 @@
+"""The page of one event: who says what, what is disputed, how it was told, and what a reviewer can decide about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from litestar import get
+from litestar.params import FromPath
+from litestar.response import Template
+
+from reportedly.book import BookEvent
+from reportedly.book.words import brief, field_words, toll_words
+from reportedly.model import Field
+from reportedly.web.deciding import panel
+from reportedly.web.drawing import drawing
+from reportedly.web.pages import Asked, book_of
+
+
+@get("/event/{identity:str}", sync_to_thread=False)
+def event_page(request: Asked, identity: FromPath[str]) -> Template:
+    """Who says what on one event."""
+    book = book_of(request)
+    event = book.event(identity)
+    made = event.matrix()
+    return Template(
+        "event.html",
+        context={
+            "event": event,
+            "index": event.index,
+            "matrix": made,
+            "groups": _groups([column.origin for column in made.columns]),
+            "order": _by_origin([column.origin for column in made.columns]),
+            "growth": event.growth(),
+            "drawing": drawing(event),
+            "field_words": field_words,
+            "toll_words": toll_words,
+            "brief": brief,
+            "relations": {row.field: _relations(event, row.field) for row in made.rows},
+            "accepted": {row.field: _accepted(event, row.field) for row in made.rows},
+            **panel(book, event, request.query_params),
+        },
+    )
+
+
+def _by_origin(names: Sequence[str | None]) -> list[int]:
+    """The columns of the matrix with those of one origin side by side, origins in the order of their first column."""
+    first = {name: n for n, name in reversed(list(enumerate(names))) if name is not None}
+    return sorted(range(len(names)), key=lambda n: (first.get(names[n], n) if names[n] is not None else n, n))  # type: ignore[arg-type]
+
+
+def _groups(names: Sequence[str | None]) -> list[tuple[str | None, int]]:
+    """The origins over the ordered columns, each with how many columns it spans."""
+    groups: list[tuple[str | None, int]] = []
+    for n in _by_origin(names):
+        if groups and names[n] is not None and groups[-1][0] == names[n]:
+            groups[-1] = (names[n], groups[-1][1] + 1)
+        else:
+            groups.append((names[n], 1))
+    return groups
+
+
+def _relations(event: BookEvent, field: Field) -> list[str]:
+    """How the values of a field stand to each other, in words, contradictions first."""
+    view = event.field(field)
+    told = sorted(view.relations, key=lambda r: (r.kind.value != "contradicts", r.kind.value))
+    return list(dict.fromkeys(f"{relation.kind.value}: {relation.why}" for relation in told))
+
+
+def _accepted(event: BookEvent, field: Field) -> set[str]:
+    """The ids of the claims whose value of a field a reviewer accepted."""
+    return {claim for value in event.field(field).values if value.accepted for claim in value.claims}
