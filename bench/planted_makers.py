@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from bench import planted_texts as texts
 from reportedly.extract.countries import countries
+from reportedly.extract.number_words import UNITS
 
 Row = dict[str, str]
 
@@ -26,7 +27,8 @@ TOWN = (30_000, 300_000)
 
 FIRST_DAY = dt.date(2031, 1, 6)
 
-TENS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+WORDED = list(UNITS)[:13]
+"""Numbers up to twelve, which are written as words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -279,7 +281,7 @@ def reworded(pick: random.Random, sentence: str, share: float) -> str:
 
 def number(count: int) -> str:
     """A number as papers write it."""
-    return TENS[count] if count < len(TENS) else f"{count:,}"
+    return WORDED[count] if count < len(WORDED) else f"{count:,}"
 
 
 def filled(sentence: str, values: dict[str, str]) -> str:

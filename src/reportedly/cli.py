@@ -341,7 +341,9 @@ def export(casebook: options.Casebook, format_: options.Format, out: options.Out
 
 
 @app.command()
-def serve(casebook: options.Casebook, *, port: options.Port = 8737, no_open: options.NoOpen = False, name: options.Signed = None) -> None:
+def serve(
+    casebook: options.Casebook, *, port: options.Port = options.PORT, no_open: options.NoOpen = False, name: options.Signed = None
+) -> None:
     """Open a casebook as a page in the browser.
 
     The page answers on this machine only, to whoever has the link that is printed: it works once. It ends with Ctrl-C.
@@ -360,7 +362,9 @@ def serve(casebook: options.Casebook, *, port: options.Port = 8737, no_open: opt
 
 
 @app.command()
-def demo(into: options.DemoInto = None, *, port: options.Port = 8737, no_open: options.NoOpen = False, name: options.Signed = None) -> None:
+def demo(
+    into: options.DemoInto = None, *, port: options.Port = options.PORT, no_open: options.NoOpen = False, name: options.Signed = None
+) -> None:
     """Read the samples that come with the package and open them as a page.
 
     Without --into the casebook is thrown away in the end. The link goes to stdout, progress and messages to stderr.

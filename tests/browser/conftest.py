@@ -96,15 +96,15 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def served(casebook: Path) -> Iterator[str]:
-    """The launch link of `reportedly serve CASEBOOK`, as a user starts it."""
-    command = [sys.executable, "-m", "reportedly.cli", "serve", str(casebook), "--port", "0", "--no-open"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603  (our own command)
+def served(casebook: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """`reportedly serve CASEBOOK` as a user starts it, and its launch link. Decisions are signed by Ria."""
+    command = [sys.executable, "-m", "reportedly.cli", "serve", str(casebook), "--port", "0", "--no-open", "--name", "Ria"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:  # noqa: S603  (our own command)
         assert process.stdout is not None
         try:
-            yield process.stdout.readline().strip()
+            yield process, process.stdout.readline().strip()
         finally:
-            process.terminate()
+            process.kill()
 
 
 @contextmanager
@@ -157,7 +157,7 @@ def browsing(browser: Browser, visitor: Visitor, *, theme: str = "light", width:
 @pytest.fixture(scope="session")
 def visitor(samples: Path) -> Iterator[Visitor]:
     """Somebody who looks at the samples."""
-    with served(samples) as link:
+    with served(samples) as (_, link):
         yield let_in(link)
 
 

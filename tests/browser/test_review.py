@@ -9,31 +9,17 @@ import random
 import re
 import shutil
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.browser.conftest import Shown, Visitor, browsing, let_in
+from tests.browser.conftest import Shown, browsing, let_in, served
 
 import reportedly
 from reportedly.book import BookEvent
-
-
-@contextmanager
-def serving(casebook: Path) -> Iterator[tuple[subprocess.Popen[str], Visitor]]:
-    """A page over a casebook of one's own, signed by Ria."""
-    command = [sys.executable, "-m", "reportedly.cli", "serve", str(casebook), "--port", "0", "--no-open", "--name", "Ria"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:  # noqa: S603  (our own command)
-        assert process.stdout is not None
-        try:
-            yield process, let_in(process.stdout.readline().strip())
-        finally:
-            process.kill()
 
 
 @pytest.fixture
@@ -48,7 +34,7 @@ def casebook(samples: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def desk(browser: Browser, casebook: Path) -> Iterator[Shown]:
     """A reviewer's browser."""
-    with serving(casebook) as (_, visitor), browsing(browser, visitor) as shown:
+    with served(casebook) as (_, link), browsing(browser, let_in(link)) as shown:
         yield shown
 
 
@@ -158,7 +144,9 @@ def test_a_comment_and_a_flag_stand_in_the_history_with_their_reason(desk: Shown
 
 def test_a_stale_decision_is_refused_with_both_versions(browser: Browser, casebook: Path) -> None:
     event = disputed(casebook)
-    with serving(casebook) as (_, visitor), browsing(browser, visitor) as one, browsing(browser, visitor) as other:
+    with served(casebook) as (_, link), ExitStack() as both:
+        visitor = let_in(link)
+        one, other = (both.enter_context(browsing(browser, visitor)) for _ in range(2))
         for each in (one, other):
             each.go(f"/event/{event.id}").locator('#decision input[name="then"]').uncheck()
         one.page.get_by_role("button", name="Flag").click()
@@ -246,7 +234,8 @@ def test_no_decision_that_was_acknowledged_is_lost_when_the_server_is_killed(cas
     with reportedly.open(casebook) as book:
         events = [event.id for event in book.events()]
     for n in range(KILLS):
-        with serving(casebook) as (process, visitor):
+        with served(casebook) as (process, link):
+            visitor = let_in(link)
             where = urlsplit(visitor.base)
             asking = http.client.HTTPConnection(where.hostname or "", where.port)
             head = {"cookie": visitor.cookie, "origin": visitor.base, "sec-fetch-site": "same-origin"}

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, cast
 
-from reportedly.book.deciding import Wish, decided, since, undone
+from reportedly.book.deciding import Wish, decided, since, undoing
 from reportedly.book.event import BookEvent, book_event
 from reportedly.book.filters import (
     Test,
@@ -247,7 +247,7 @@ class Book:
             CasebookBusy: another process is writing to this casebook.
         """
         with self._casebook.writing():
-            made = undone(self.decisions(), number, reviewer=reviewer, at=at.isoformat(timespec="seconds"), reason=reason)
+            made = undoing(self.decisions(), number, reviewer=reviewer, at=at.isoformat(timespec="seconds"), reason=reason)
             self._casebook.decide(made)
         return made
 

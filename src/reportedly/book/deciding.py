@@ -9,8 +9,8 @@ from reportedly.book.event import BookEvent
 from reportedly.book.index import Index, by_prefix
 from reportedly.book.words import counted, field_words, stated_words
 from reportedly.errors import BadFilter, NotFound, UsageError
-from reportedly.model import Act, Claim, Decision, Event, Field, Report, Span, Stated, anchor, stable_id
-from reportedly.review.typed import typed
+from reportedly.model import Act, Claim, Decision, Event, Field, Report, Span, Stated, anchor
+from reportedly.review.replay import state, undone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +88,8 @@ def _restated(wish: Wish, claims: Sequence[Claim], index: Index) -> tuple[Stated
         if before is None:
             raise UsageError(f"Claim {claim.id} says nothing on {wish.field}. Nothing was rejected.")
         return None, stated_words(before)
+    from reportedly.review.typed import typed  # noqa: PLC0415  (who only reads does not wait for the gazetteer)
+
     report = index.reports[claim.report]
     span = _place_of(wish, claim, report, before)
     value = typed(wish.field, wish.value, index.dataset.claims)
@@ -109,7 +111,7 @@ def _place_of(wish: Wish, claim: Claim, report: Report, before: Stated | None) -
     return Span(start, start + len(wish.words))
 
 
-def undone(decisions: Sequence[Decision], number: int, *, reviewer: str, at: str, reason: str) -> Decision:
+def undoing(decisions: Sequence[Decision], number: int, *, reviewer: str, at: str, reason: str) -> Decision:
     """The undoing of a decision.
 
     Raises:
@@ -119,23 +121,17 @@ def undone(decisions: Sequence[Decision], number: int, *, reviewer: str, at: str
     if not 1 <= number <= len(decisions):
         raise NotFound("decision", str(number))
     target = decisions[number - 1]
-    if is_undone(decisions, number):
+    if number in undone(decisions):
         raise UsageError(f"Decision {number} is undone already. Nothing was changed.")
     return Decision(
         number=len(decisions) + 1, act=Act.UNDO, event=target.event, undoes=number, reviewer=reviewer, at=at, reason=reason.strip()
     )
 
 
-def is_undone(decisions: Sequence[Decision], number: int) -> bool:
-    """Whether a decision or an undoing no longer holds."""
-    return any(each.undoes == number and not is_undone(decisions, each.number) for each in decisions[number:])
-
-
 def since(history: Sequence[Decision], seen: str, event: Event) -> tuple[str, ...]:
     """What was decided about an event after a state of it was seen, in words; nothing where that cannot be told."""
-    numbers = [each.number for each in history]
-    for n in range(len(numbers) + 1):
-        if stable_id("s", event.id, *event.claims, *map(str, numbers[:n])) == seen:
+    for n in range(len(history) + 1):
+        if state(event, history[:n]) == seen:
             return tuple(map(decision_words, history[n:]))
     return tuple(map(decision_words, history[-1:]))
 

@@ -198,7 +198,7 @@ class BookEvent:
     @property
     def state(self) -> str:
         """A short text that changes whenever its claims do, or something is decided about it."""
-        return state(self.raw, self.index.reviewed.concerning)
+        return state(self.raw, self.history)
 
     def matrix(self) -> Matrix:
         """Who says what: a row a field, a column a voice."""

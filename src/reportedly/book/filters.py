@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable
@@ -12,11 +11,10 @@ from reportedly.book.event import BookEvent, BookField
 from reportedly.errors import BadFilter
 from reportedly.extract.gazetteer import candidates, country_of
 from reportedly.extract.place_keys import fold
-from reportedly.model import Claim, Entity, Field, Kind, Report, Voice, When, Where
+from reportedly.model import Claim, Entity, Field, Kind, Report, Voice, When, Where, written_day
 
 Test = Callable[[BookEvent], bool]
 
-DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 IDENTITY = re.compile(r"[a-z]+:\S+")
 
 
@@ -97,23 +95,10 @@ def day(name: str, value: dt.date | str | None, *, last: bool) -> dt.date | None
     if isinstance(value, dt.date):
         return value.date() if isinstance(value, dt.datetime) else value
     wanted = "2031-05-14, 2031-05 or 2031"
-    found = DAY.fullmatch(value.strip())
-    if found is None:
-        raise BadFilter(name, value, wanted)
-    month, number = (None if part is None else int(part) for part in found.groups()[1:])
     try:
-        return _edge(int(found[1]), month, number, last=last)
+        return written_day(value, last=last)
     except ValueError as error:
         raise BadFilter(name, value, wanted) from error
-
-
-def _edge(year: int, month: int | None, number: int | None, *, last: bool) -> dt.date:
-    """The first or the last day of a year or month. ValueError for days that are in no calendar."""
-    month = (12 if last else 1) if month is None else month
-    first = dt.date(year, month, 1)
-    if number is None:
-        number = calendar.monthrange(year, month)[1] if last else 1
-    return first.replace(day=number)
 
 
 def kind_test(wanted: Kind | str) -> Test:

@@ -96,11 +96,21 @@ def _where(document: Document, read: Read, start: int) -> Where:
     if around.km is not None and around.bearing is not None:
         lat, lon = offset((lat, lon), around.km, around.bearing)
     whole = around.km is None and not (around.part and place.kind == "country")
+    name = place.name if whole else described
+    return dataclasses.replace(itself(place, around), name=name, lat=lat, lon=lon)
+
+
+ALONE = Frame(lead=0, tail=0)
+"""A name without words around it that make it vaguer."""
+
+
+def itself(place: Candidate, around: Frame = ALONE) -> Where:
+    """A place of the gazetteer as a value, as exact as the words around its name leave it."""
     return Where(
-        name=place.name if whole else described,
+        name=place.name,
         id=place.id,
-        lat=lat,
-        lon=lon,
+        lat=place.lat,
+        lon=place.lon,
         country=place.country,
         precision=precision(place, around),
         parents=place.parents,

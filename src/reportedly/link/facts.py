@@ -131,7 +131,7 @@ def facts(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[ClaimFact
         KeyError: a claim's report is not among `reports`.
     """
     by_id = {report.id: report for report in reports}
-    ordered = sorted(claims, key=lambda c: (c.report, c.spans[0], c.trigger, c.id))
+    ordered = sorted(claims, key=lambda c: c.place)
     openings = {i: _opening(by_id[i]) for i in {claim.report for claim in ordered}}
     found: list[ClaimFacts] = []
     position = 0

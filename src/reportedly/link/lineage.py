@@ -31,7 +31,7 @@ def lineage(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[Lineage
     Nobody is cited by "sources say", nor an outlet by itself.
     """
     spoken: dict[str, list[Claim]] = defaultdict(list)
-    for claim in sorted(claims, key=lambda c: (c.report, c.spans[0], c.trigger, c.id)):
+    for claim in sorted(claims, key=lambda c: c.place):
         spoken[claim.report].append(claim)
     known = signers(reports)
     edges = [edge for report in sorted(reports, key=lambda r: r.id) for edge in _from_voices(report, spoken[report.id], known)]

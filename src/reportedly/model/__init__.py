@@ -39,7 +39,7 @@ from reportedly.model.report import Boilerplate, BoilerplateKind, Problem, Probl
 from reportedly.model.span import Span
 from reportedly.model.voice import Chain, Medium, Saying, Stake, Voice, VoiceKind
 from reportedly.model.weapon import weapon_family
-from reportedly.model.when import When, WhenBasis
+from reportedly.model.when import When, WhenBasis, written_day
 from reportedly.model.where import PlaceRole, Where
 
 __all__ = [
@@ -104,4 +104,5 @@ __all__ = [
     "family",
     "stable_id",
     "weapon_family",
+    "written_day",
 ]

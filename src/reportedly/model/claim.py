@@ -129,6 +129,11 @@ class Claim:
         if not self.spans:
             raise ModelError(f"Claim {self.id} has no evidence span.")
 
+    @property
+    def place(self) -> tuple[str, Span, Span, str]:
+        """Its place in the casebook's order: claims are sorted by this."""
+        return self.report, self.spans[0], self.trigger, self.id
+
     def get(self, field: Field) -> Stated | None:
         """What the claim states for a field, or None when it is silent."""
         return next((v for v in self.values if v.field is field), None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -65,3 +67,23 @@ class When:
         if self.start is None or other.start is None or self.start < other.start:
             return False
         return other.end is None or (self.end is not None and self.end <= other.end)
+
+
+WRITTEN = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+
+
+def written_day(text: str, *, last: bool) -> dt.date:
+    """The day of "2031-05-14"; the `last` or first day of "2031-05" or "2031".
+
+    Raises:
+        ValueError: it is written otherwise, or in no calendar.
+    """
+    found = WRITTEN.fullmatch(text.strip())
+    if found is None:
+        raise ValueError(text)
+    year, month, number = (None if part is None else int(part) for part in found.groups())
+    month = (12 if last else 1) if month is None else month
+    first = dt.date(year or 0, month, 1)
+    if number is None:
+        number = calendar.monthrange(first.year, month)[1] if last else 1
+    return first.replace(day=number)

@@ -54,14 +54,9 @@ def reconcile(
     by_id = {claim.id: claim for claim in claims}
     known = {report.id: report for report in reports}
     found = roots(reports, claims, lineage)
-    ordered = [sorted((by_id[i] for i in cluster), key=_place) for cluster in clusters if cluster]
-    done = [event_of(members, known, found) for members in sorted(ordered, key=lambda m: _place(m[0]))]
+    ordered = [sorted((by_id[i] for i in cluster), key=lambda claim: claim.place) for cluster in clusters if cluster]
+    done = [event_of(members, known, found) for members in sorted(ordered, key=lambda m: m[0].place)]
     return Reconciled(tuple(event for event, _ in done), tuple(dispute for _, some in done for dispute in some))
-
-
-def _place(claim: Claim) -> tuple[object, ...]:
-    """The casebook's order."""
-    return (claim.report, claim.spans[0], claim.trigger, claim.id)
 
 
 def event_of(claims: Sequence[Claim], reports: Mapping[str, Report], known: Roots, ruling: Ruling = NONE) -> tuple[Event, list[Dispute]]:

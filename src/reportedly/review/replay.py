@@ -43,18 +43,24 @@ class Reviewed:
     rulings: Mapping[str, Ruling] = field(default_factory=dict)
 
 
-def standing(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
-    """The decisions that hold: those that no undoing which itself holds has undone. Undoings are not among them."""
-    undone: set[int] = set()
+def undone(decisions: Sequence[Decision]) -> frozenset[int]:
+    """The numbers of the decisions and undoings that no longer hold, because an undoing that itself holds has undone them."""
+    found: set[int] = set()
     for each in reversed(decisions):
-        if each.act is Act.UNDO and each.number not in undone and each.undoes is not None:
-            undone.add(each.undoes)
-    return tuple(each for each in decisions if each.act is not Act.UNDO and each.number not in undone)
+        if each.undoes is not None and each.number not in found:
+            found.add(each.undoes)
+    return frozenset(found)
 
 
-def state(event: Event, concerning: Mapping[str, Sequence[Decision]]) -> str:
-    """A short text that changes whenever the claims of an event, or a decision about one of them, do."""
-    return stable_id("s", event.id, *event.claims, *(str(each.number) for each in concerning.get(event.id, ())))
+def standing(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """The decisions that hold. Undoings are not among them."""
+    gone = undone(decisions)
+    return tuple(each for each in decisions if each.act is not Act.UNDO and each.number not in gone)
+
+
+def state(event: Event, history: Iterable[Decision]) -> str:
+    """A short text that changes whenever the claims of an event, or what was decided about it, do."""
+    return stable_id("s", event.id, *event.claims, *(str(each.number) for each in history))
 
 
 def replay(dataset: Dataset, decisions: Sequence[Decision], roots: Callable[[], Roots]) -> Reviewed:
@@ -155,7 +161,7 @@ class _Replay:
             kept.append(decision.stated)
         order = list(Field)
         self.ruled[claim.id] = replace(claim, values=tuple(sorted(kept, key=lambda each: order.index(each.field))))
-        self.accepted.discard((claim.id, wanted)) if wanted is not None else None
+        self.accepted -= {(claim.id, each) for each in (wanted,) if each is not None}
         self._touch([claim.id])
         return ""
 
@@ -251,7 +257,7 @@ class _Replay:
         known, reports = roots(), {report.id: report for report in self.dataset.reports}
         made = {}
         for group in sorted(self.touched):
-            claims = sorted((self._claim(each) for each in self.groups[group] if each not in self.left_out), key=_place)
+            claims = sorted((self._claim(each) for each in self.groups[group] if each not in self.left_out), key=lambda claim: claim.place)
             if claims:
                 made[group] = event_of(claims, reports, known, self._ruling({claim.id for claim in claims}))
         return made
@@ -296,12 +302,7 @@ class _Replay:
 def _checked(reports: Sequence[Report], events: Sequence[Event], claims: Mapping[str, Claim]) -> Iterable[Check]:
     wanted = {claim.report for claim in claims.values()}
     some = [report for report in reports if report.id in wanted]
-    return checks(some, sorted(claims.values(), key=_place), [event.claims for event in events])
-
-
-def _place(claim: Claim) -> tuple[object, ...]:
-    """The casebook's order."""
-    return (claim.report, claim.spans[0], claim.trigger, claim.id)
+    return checks(some, sorted(claims.values(), key=lambda claim: claim.place), [event.claims for event in events])
 
 
 def _link(a: str, b: str, decision: Decision) -> Link:

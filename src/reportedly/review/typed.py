@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from reportedly.errors import BadFilter
-from reportedly.extract import gazetteer
-from reportedly.extract.place_frame import Frame
-from reportedly.extract.places import precision as place_precision
-from reportedly.extract.time_calendar import LONGEST_WINDOW
+from reportedly.extract import gazetteer, time_calendar
+from reportedly.extract.places import itself
+from reportedly.extract.time_calendar import Days, Unit
 from reportedly.model import (
     COUNT_FIELDS,
     ENTITY_FIELDS,
@@ -23,8 +22,8 @@ from reportedly.model import (
     Value,
     VictimClass,
     When,
-    WhenBasis,
     Where,
+    written_day,
 )
 
 COUNT = re.compile(r"(?P<low>\d{1,9})(?:\s*(?:-|–|to)\s*(?P<high>\d{1,9})|(?P<open>\s*\+))?(?:\s+(?P<of>[a-z]+))?", re.IGNORECASE)
@@ -35,7 +34,9 @@ CLASSES = {
     "children": VictimClass.CHILD,
     "women": VictimClass.WOMAN,
 }
-DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+"""A day, month or year in full: what is decided stands for others to read."""
 
 WANTED = {
     **dict.fromkeys(COUNT_FIELDS, "a number, as 12, 12-15 or 12+, with whom it counts behind it if that is told: 12 civilians"),
@@ -85,29 +86,15 @@ def _count(field: Field, words: str, wanted: str) -> Count:
 
 def _when(words: str, wanted: str) -> When:
     first, _, last = (part.strip() for part in words.partition("/"))
+    if not all(DAY.fullmatch(part) for part in (first, last or first)):
+        raise BadFilter(Field.WHEN.value, words, wanted)
     try:
-        start, end = _edge(first, last=False), _edge(last or first, last=True)
+        start, end = written_day(first, last=False), written_day(last or first, last=True)
     except ValueError as error:
         raise BadFilter(Field.WHEN.value, words, wanted) from error
     if end < start:
         raise BadFilter(Field.WHEN.value, words, wanted)
-    length = (end - start).days + 1
-    precision = next((value for value, most in LONGEST_WINDOW.items() if length <= most), 5)
-    return When(start=start, end=end, precision=precision, basis=WhenBasis.STATED)
-
-
-def _edge(words: str, *, last: bool) -> dt.date:
-    """The first or last day of a day, month or year. ValueError for anything else."""
-    found = DAY.fullmatch(words)
-    if found is None:
-        raise ValueError(words)
-    year, month, number = int(found[1]), found[2], found[3]
-    if number is not None:
-        return dt.date(year, int(month), int(number))
-    if not last:
-        return dt.date(year, int(month or 1), 1)
-    after = dt.date(year + 1, 1, 1) if month in (None, "12") else dt.date(year, int(month) + 1, 1)
-    return after - dt.timedelta(days=1)
+    return time_calendar.when(Days(start=start, end=end, unit=Unit.DAY, stated=True))
 
 
 def _entity(name: str, known: Iterable[object]) -> Entity:
@@ -124,13 +111,4 @@ def _where(field: Field, name: str, known: Iterable[object], wanted: str) -> Whe
     place = next(iter(gazetteer.candidates(name)), None)
     if place is None:
         raise BadFilter(field.value, name, wanted)
-    return Where(
-        name=place.name,
-        id=place.id,
-        lat=place.lat,
-        lon=place.lon,
-        country=place.country,
-        precision=place_precision(place, Frame(lead=0, tail=0)),
-        role=role,
-        parents=place.parents,
-    )
+    return replace(itself(place), role=role)

@@ -256,7 +256,7 @@ def _reports(connection: Connection) -> tuple[Report, ...]:
 
 def _claims(connection: Connection) -> tuple[Claim, ...]:
     rows = connection.execute(select(tables.claim.c.body)).scalars()
-    return tuple(sorted(map(claim_of, rows), key=lambda claim: (claim.report, claim.spans[0], claim.trigger, claim.id)))
+    return tuple(sorted(map(claim_of, rows), key=lambda claim: claim.place))
 
 
 def _problems(connection: Connection) -> list[tuple[Problem, str | None]]:

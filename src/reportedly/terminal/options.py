@@ -55,6 +55,9 @@ Format = Annotated[
 Out = Annotated[Path | None, typer.Option("--out", help="Write to a file instead of stdout.", metavar="FILE", dir_okay=False)]
 
 
+PORT = 8737
+"""Where the page answers unless the user says otherwise. It is registered to nobody."""
+
 Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="Where the page answers; 0 takes any free port.")]
 NoOpen = Annotated[bool, typer.Option("--no-open", help="Only print the link; open no browser.")]
 DemoInto = Annotated[str | None, typer.Option("--into", help="Keep the casebook in this file.", metavar="FILE")]

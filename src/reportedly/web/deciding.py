@@ -13,12 +13,14 @@ from litestar.params import FromPath
 from litestar.response import Template
 
 from reportedly.book import Book, BookEvent
-from reportedly.book.deciding import Wish, decision_words, is_undone
+from reportedly.book.deciding import Wish, decision_words
 from reportedly.errors import BadFilter, StaleDecision, UsageError
 from reportedly.model import Act, Decision, Field
+from reportedly.review.queue import Item
+from reportedly.review.replay import undone
 from reportedly.review.typed import WANTED
-from reportedly.web.pages import Asked, book_of
-from reportedly.web.query import ROWS, query_of
+from reportedly.web.pages import Asked, book_of, see_other
+from reportedly.web.query import part
 
 NEAR_DAYS = 7
 """Events of one place whose days are no further apart are offered to be joined."""
@@ -30,31 +32,19 @@ OFFERED = 8
 def queue_page(request: Asked) -> Template:
     """What waits for a reviewer, and why."""
     book = book_of(request)
-    items = book.queue()
-    number = query_of(request.query_params).number
-    start = (number - 1) * ROWS
-    shown = items[start : start + ROWS]
-    return Template(
-        "queue.html",
-        context={
-            "items": shown,
-            "events": {item.event: book.event(item.event) for item in shown},
-            "total": len(items),
-            "all": len(book.index().dataset.views.events),
-            "number": number,
-            "pages": max(1, -(-len(items) // ROWS)),
-        },
-    )
+    shown, paging = part(book.queue(), request.query_params)
+    events = {item.event: book.event(item.event) for item in shown}
+    return Template("queue.html", context={**paging, "items": shown, "events": events, "all": len(book.index().dataset.views.events)})
 
 
 @get("/review/next", sync_to_thread=False)
 def next_page(request: Asked) -> Response[bytes]:
     """Go to the first event that waits; with `after`, to the one that waits behind it, or the first where it waits no longer."""
-    return _seen_other(_next(book_of(request), str(request.query_params.get("after", ""))))
+    return see_other(_next(book_of(request).queue(), str(request.query_params.get("after", ""))))
 
 
-def _next(book: Book, after: str, step: int = 1) -> str:
-    waiting = [item.event for item in book.queue()]
+def _next(queue: Sequence[Item], after: str, step: int = 1) -> str:
+    waiting = [item.event for item in queue]
     at = waiting.index(after) + step if after in waiting else 0
     return f"/event/{waiting[at]}" if 0 <= at < len(waiting) else "/review"
 
@@ -64,21 +54,9 @@ def decisions_page(request: Asked) -> Template:
     """Everything that was decided, the latest first, and what no longer fits."""
     book = book_of(request)
     decisions = book.decisions()
-    number = query_of(request.query_params).number
-    latest = decisions[::-1]
-    start = (number - 1) * ROWS
-    return Template(
-        "decisions.html",
-        context={
-            "decisions": latest[start : start + ROWS],
-            "total": len(decisions),
-            "unfit": book.index().reviewed.unfit,
-            "undone": undone_numbers(decisions),
-            "decision_words": decision_words,
-            "number": number,
-            "pages": max(1, -(-len(decisions) // ROWS)),
-        },
-    )
+    shown, paging = part(decisions[::-1], request.query_params)
+    context = {"decisions": shown, "unfit": book.index().reviewed.unfit, "undone": undone(decisions), "decision_words": decision_words}
+    return Template("decisions.html", context={**paging, **context})
 
 
 @post("/event/{identity:str}/decisions")
@@ -95,8 +73,8 @@ async def decide(request: Asked, identity: FromPath[str]) -> Response[Any]:
             "stale.html", context={"error": error, "event": now, "wish": wish, "claims": _shown(now, wish)}, status_code=error.http_status
         )
     if _words(form, "then") == "next":
-        return _seen_other(_next(book, event.id))
-    return _seen_other(_back(book, made, event.id))
+        return see_other(_next(book.queue(), event.id))
+    return see_other(_back(book, made, event.id))
 
 
 def _back(book: Book, made: Decision, event: str) -> str:
@@ -123,7 +101,7 @@ async def undo(request: Asked, number: FromPath[int]) -> Response[bytes]:
     known = book.index().events
     where = book.index().reviewed.moved.get(made.event, made.event)
     event = back if back in known else where
-    return _seen_other(f"/event/{event}?{urlencode({'decided': made.number})}#decide" if event in known else "/decisions")
+    return see_other(f"/event/{event}?{urlencode({'decided': made.number})}#decide" if event in known else "/decisions")
 
 
 def wish_of(form: FormMultiDict) -> Wish:
@@ -159,36 +137,26 @@ def _reviewer(request: Asked) -> str:
     return str(request.app.state.reviewer)
 
 
-def _seen_other(address: str) -> Response[bytes]:
-    return Response(b"", status_code=303, headers={"location": address})
-
-
 def panel(book: Book, event: BookEvent, told: Mapping[str, Any]) -> dict[str, Any]:
     """What the panel for decisions shows: the value that the address selects, what was decided before, events that may be joined."""
     claim = next((each for each in event.claims if each.id == told.get("claim")), None)
     field = next((each for each in Field if each.value == told.get("field")), None)
     decisions = book.decisions()
-    waiting = {item.event: item for item in book.queue()}
+    queue = book.queue()
     return {
         "chosen": claim,
         "chosen_field": field,
         "stated": claim.get(field) if claim is not None and field is not None else None,
-        "fields": list(Field),
         "wanted": WANTED.get(field, "some words") if field is not None else "",
         "history": event.history[::-1],
-        "undone": undone_numbers(decisions),
+        "undone": undone(decisions),
         "decision_words": decision_words,
         "decided": next((each for each in decisions if str(each.number) == str(told.get("decided", ""))), None),
         "near": near(book, event),
-        "waits": waiting.get(event.id),
-        "before": _next(book, event.id, -1),
-        "after": _next(book, event.id),
+        "waits": next((item for item in queue if item.event == event.id), None),
+        "before": _next(queue, event.id, -1),
+        "after": _next(queue, event.id),
     }
-
-
-def undone_numbers(decisions: Sequence[Decision]) -> set[int]:
-    """The numbers of the decisions that no longer hold, undoings among them."""
-    return {each.number for each in decisions if is_undone(decisions, each.number)}
 
 
 def near(book: Book, event: BookEvent) -> list[BookEvent]:

@@ -39,13 +39,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """A picture of `width` by `height` pixels, and in words what it shows."""
+    """A picture of `width` by `height` pixels with boxes of the size `box`, and in words what it shows."""
 
     width: int
     height: int
     boxes: tuple[Box, ...]
     lines: tuple[Line, ...]
     said: str
+    box: tuple[int, int] = (WIDTH, BOX)
 
 
 def drawing(event: BookEvent) -> Drawing:

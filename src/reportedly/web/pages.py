@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
+from collections import Counter
 from typing import Any
 
 from litestar import Request, Response, get
@@ -15,8 +14,9 @@ from reportedly.book import Book, BookEvent
 from reportedly.book.index import by_prefix
 from reportedly.book.rows import event_rows
 from reportedly.book.words import field_words, stated_words
+from reportedly.export.cells import Cell, line
 from reportedly.model import Kind, Span
-from reportedly.web.query import ROWS, SORTS, TRUE, found, query_of
+from reportedly.web.query import TRUE, found, part, query_of
 from reportedly.web.reading import pieces
 
 Asked = Request[Any, Any, Any]
@@ -28,22 +28,23 @@ def book_of(request: Asked) -> Book:
     return book
 
 
+def see_other(address: str) -> Response[bytes]:
+    """Go on there."""
+    return Response(b"", status_code=303, headers={"location": address})
+
+
 @get("/", sync_to_thread=False)
 def events_page(request: Asked) -> Template:
     """The list of events."""
     book, query = book_of(request), query_of(request.query_params)
-    events = found(book, query)
-    start = (query.number - 1) * ROWS
+    shown, paging = part(found(book, query), request.query_params)
     return Template(
         "events.html",
         context={
+            **paging,
             "query": query,
-            "events": events[start : start + ROWS],
-            "total": len(events),
+            "events": shown,
             "all": len(book.index().dataset.views.events),
-            "start": start,
-            "pages": max(1, -(-len(events) // ROWS)),
-            "sorts": SORTS,
             "kinds": [kind.value for kind in Kind],
             "yes": TRUE,
         },
@@ -53,23 +54,33 @@ def events_page(request: Asked) -> Template:
 @get("/events.csv", sync_to_thread=False)
 def events_csv(request: Asked) -> Response[str]:
     """The list as shown, all pages of it, as a table. Text that a spreadsheet would take for a formula gets an apostrophe before it."""
-    out = io.StringIO()
-    table = csv.writer(out)
-    table.writerow(
-        ["event", "date", "place", "kind", "actor", "target", "killed_low", "killed_best", "killed_high", "reports", "origins", "disputes"]
-    )
-    table.writerows(_row(event) for event in found(book_of(request), query_of(request.query_params)))
-    return Response(out.getvalue(), media_type="text/csv", headers={"content-disposition": 'attachment; filename="events.csv"'})
+    rows = [COLUMNS, *(_row(event) for event in found(book_of(request), query_of(request.query_params)))]
+    return _download("".join(map(line, rows)), "text/csv", "events.csv")
 
 
-def _row(event: BookEvent) -> list[object]:
-    words = [str(event.when), str(event.place), event.kind.value, str(event.actor), str(event.target)]
-    numbers = [event.killed.low, event.killed.best, event.killed.high, len(event.reports), event.origins, len(event.disputes)]
-    return [event.id, *map(_harmless, words), *numbers]
+COLUMNS = (
+    "event",
+    "date",
+    "place",
+    "kind",
+    "actor",
+    "target",
+    "killed_low",
+    "killed_best",
+    "killed_high",
+    "reports",
+    "origins",
+    "disputes",
+)
 
 
-def _harmless(words: str) -> str:
-    return f"'{words}" if words[:1] in ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠") else words
+def _row(event: BookEvent) -> list[Cell]:
+    words = [event.id, str(event.when), str(event.place), event.kind.value, str(event.actor), str(event.target)]
+    return [*words, event.killed.low, event.killed.best, event.killed.high, len(event.reports), event.origins, len(event.disputes)]
+
+
+def _download(text: str, media_type: str, name: str) -> Response[str]:
+    return Response(text, media_type=media_type, headers={"content-disposition": f'attachment; filename="{name}"'})
 
 
 @get("/events.json", sync_to_thread=False)
@@ -77,12 +88,8 @@ def events_json(request: Asked) -> Response[str]:
     """The list as shown, all pages of it, with the keys of the jsonl export."""
     book = book_of(request)
     events = [event.raw for event in found(book, query_of(request.query_params))]
-    made = [json.loads(line) for line in event_rows(book.index(), events)]
-    return Response(
-        json.dumps(made, ensure_ascii=False),
-        media_type="application/json",
-        headers={"content-disposition": 'attachment; filename="events.json"'},
-    )
+    made = [json.loads(each) for each in event_rows(book.index(), events)]
+    return _download(json.dumps(made, ensure_ascii=False), "application/json", "events.json")
 
 
 @get("/report/{identity:str}", sync_to_thread=False)
@@ -119,42 +126,24 @@ def _stretch(request: Asked, length: int) -> Span | None:
 def reports_page(request: Asked) -> Template:
     """Every report."""
     book = book_of(request)
-    counts: dict[str, int] = {}
-    for claim in book.dataset().claims:
-        counts[claim.report] = counts.get(claim.report, 0) + 1
-    number = query_of(request.query_params).number
     reports = sorted(book.reports(), key=lambda r: (r.published is None, r.published and r.published.toordinal(), r.outlet or "", r.id))
-    start = (number - 1) * ROWS
-    return Template(
-        "reports.html",
-        context={
-            "reports": reports[start : start + ROWS],
-            "total": len(reports),
-            "counts": counts,
-            "index": book.index(),
-            "number": number,
-            "pages": max(1, -(-len(reports) // ROWS)),
-        },
-    )
+    shown, paging = part(reports, request.query_params)
+    counts = Counter(claim.report for claim in book.dataset().claims)
+    return Template("reports.html", context={**paging, "reports": shown, "counts": counts, "index": book.index()})
 
 
 @get("/disputes", sync_to_thread=False)
 def disputes_page(request: Asked) -> Template:
     """What is disputed, with both sides."""
     book = book_of(request)
-    number = query_of(request.query_params).number
-    disputes = book.disputes()
-    start = (number - 1) * ROWS
-    shown = disputes[start : start + ROWS]
+    shown, paging = part(book.disputes(), request.query_params)
     return Template(
         "disputes.html",
         context={
+            **paging,
             "disputes": shown,
-            "total": len(disputes),
             "events": {dispute.event: book.event(dispute.event) for dispute in shown},
             "index": book.index(),
-            "number": number,
-            "pages": max(1, -(-len(disputes) // ROWS)),
             "field_words": field_words,
         },
     )
@@ -168,18 +157,8 @@ def lineage_page(request: Asked) -> Template:
     for edge in book.lineage():
         groups.setdefault(edge.source_id, []).append(edge)
     ordered = sorted(groups.values(), key=lambda some: (-len({edge.report for edge in some}), some[0].source, some[0].source_id))
-    number = query_of(request.query_params).number
-    start = (number - 1) * ROWS
-    return Template(
-        "lineage.html",
-        context={
-            "groups": ordered[start : start + ROWS],
-            "total": len(ordered),
-            "index": book.index(),
-            "number": number,
-            "pages": max(1, -(-len(ordered) // ROWS)),
-        },
-    )
+    shown, paging = part(ordered, request.query_params)
+    return Template("lineage.html", context={**paging, "groups": shown, "index": book.index()})
 
 
 @get("/problems", sync_to_thread=False)
@@ -203,7 +182,7 @@ def claim_page(request: Asked, identity: FromPath[str]) -> Response[bytes]:
     book = book_of(request)
     claim = by_prefix("claim", identity, book.dataset().claims)
     span = claim.spans[0]
-    return Response(b"", status_code=303, headers={"location": f"/report/{claim.report}?from={span.start}&to={span.end}#at"})
+    return see_other(f"/report/{claim.report}?from={span.start}&to={span.end}#at")
 
 
 PAGES = [

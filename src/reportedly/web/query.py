@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from reportedly.book import Book, BookEvent
 from reportedly.errors import BadFilter
 
 ROWS = 100
-"""Events on one page of the list."""
+"""Rows on one page of a list."""
+
+Row = TypeVar("Row")
 
 SORTS = ("date", "place", "kind", "killed", "reports", "origins", "disputes")
 TRUE = "yes"
@@ -107,3 +109,14 @@ def _whole(name: str, value: str, *, least: int) -> int:
     if not (value.isascii() and value.isdigit()) or len(value) > 9 or int(value) < least:
         raise BadFilter(name, value, f"a whole number from {least} up")
     return int(value)
+
+
+def part(rows: Sequence[Row], told: Mapping[str, Any]) -> tuple[Sequence[Row], dict[str, int]]:
+    """The rows on the page that an address asks for; and `total`, `number` and `pages` for the template that shows them.
+
+    Raises:
+        BadFilter: the page is no such number.
+    """
+    number = query_of(told).number
+    start = (number - 1) * ROWS
+    return rows[start : start + ROWS], {"total": len(rows), "number": number, "pages": max(1, -(-len(rows) // ROWS))}

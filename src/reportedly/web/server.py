@@ -12,11 +12,8 @@ from reportedly.errors import UsageError
 from reportedly.web.app import application
 from reportedly.web.gate import Session
 
-PORT = 8737
-"""Where the page answers unless the user says otherwise. It is registered to nobody."""
 
-
-def serve(book: Book, *, reviewer: str, port: int = PORT, ready: Callable[[str], None]) -> None:
+def serve(book: Book, *, reviewer: str, port: int, ready: Callable[[str], None]) -> None:
     """Show a casebook on loopback until interrupted. `ready` is given the launch link once the port is held; 0 takes any free port.
 
     `reviewer` is who signs what is decided.

@@ -11,6 +11,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from reportedly.store.migrations import guard
+
 revision = "0001"
 down_revision = None
 
@@ -37,7 +39,7 @@ def upgrade() -> None:
         )
         op.create_index(f"ix_{name}_{key}", name, [key])
     for table, verb, why in GUARDS:
-        _guard(table, verb, why)
+        guard(table, verb, why)
     if op.get_bind().dialect.name == "sqlite":
         op.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
@@ -103,12 +105,3 @@ def _read() -> None:
         sa.Column("capture", sa.Text, sa.ForeignKey("capture.id")),
         sa.Column("body", sa.JSON, nullable=False),
     )
-
-
-def _guard(table: str, verb: str, why: str) -> None:
-    name = f"{table}_no_{verb.lower()}"
-    if op.get_bind().dialect.name == "sqlite":
-        op.execute(f"CREATE TRIGGER {name} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, '{why}'); END")
-        return
-    op.execute(f"CREATE FUNCTION {name}() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION '{why}'; END $$ LANGUAGE plpgsql")
-    op.execute(f"CREATE TRIGGER {name} BEFORE {verb} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()")

@@ -10,6 +10,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from reportedly.store.migrations import guard
+
 revision = "0002"
 down_revision = "0001"
 
@@ -24,12 +26,7 @@ def upgrade() -> None:
         sa.Column("body", sa.JSON, nullable=False),
     )
     for verb, why in GUARDS:
-        name = f"decision_no_{verb.lower()}"
-        if op.get_bind().dialect.name == "sqlite":
-            op.execute(f"CREATE TRIGGER {name} BEFORE {verb} ON decision BEGIN SELECT RAISE(ABORT, '{why}'); END")
-            continue
-        op.execute(f"CREATE FUNCTION {name}() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION '{why}'; END $$ LANGUAGE plpgsql")
-        op.execute(f"CREATE TRIGGER {name} BEFORE {verb} ON decision FOR EACH ROW EXECUTE FUNCTION {name}()")
+        guard("decision", verb, why)
 
 
 def downgrade() -> None:
