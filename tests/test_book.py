@@ -12,10 +12,11 @@ from tests.made_casebook import HOSTILE, LATER, POST, TRAP, FakeCasebook, made_b
 
 import reportedly
 from reportedly.book import Book, BookEvent
+from reportedly.book.deciding import Wish
 from reportedly.book.event import BookField
 from reportedly.book.index import short_ids
 from reportedly.errors import BadFilter, NotFound, UnknownPlugin, UsageError
-from reportedly.model import Count, Dataset, Field, Kind, Status, ValueView, VictimClass, Views, Where
+from reportedly.model import Act, Count, Dataset, Field, Kind, Status, ValueView, VictimClass, Views, Where
 from reportedly.reconcile.event import reconcile
 
 
@@ -328,3 +329,34 @@ def test_numbers_of_one_class_say_of_whom_they_are() -> None:
     none = Count(low=0, high=0, wording="no civilian casualties", of=VictimClass.CIVILIAN)
     value = ValueView(value=none, claims=("c1",), origins=1)
     assert str(BookField(field=Field.KILLED, status=Status.SINGLE, values=(value,), low=0, best=0, high=0)) == "0 (civilians)"
+
+
+def test_events_are_found_by_words_that_a_claim_rests_on(book: Book) -> None:
+    assert [event.kind for event in book.events(said="clashed  with THE army")] == [Kind.ARMED_CLASH]
+    assert book.events(said="Home | World") == ()
+
+
+def test_events_that_no_map_or_timeline_can_show_are_found(book: Book) -> None:
+    undated = book.events(lacks="day")
+    assert undated
+    assert all(event.day is None for event in undated)
+    assert not set(undated) & {event for event in book.events() if event.day is not None}
+    assert set(book.events(lacks="place")) == {event for event in book.events() if not event.place.given}
+    with pytest.raises(BadFilter, match="one of place, day"):
+        book.events(lacks="time")
+
+
+def test_events_are_found_by_how_far_their_review_has_come() -> None:
+    book = made_book()
+    (strike,) = book.events(kind=Kind.SHELLING)
+    assert strike in book.events(status="waits")
+    assert strike in book.events(status="undecided")
+    at = dt.datetime(2031, 6, 1, tzinfo=dt.UTC)
+    book.decide(strike.id, Wish(act=Act.ACCEPT), reviewer="Ria", at=at)
+    assert book.events(status="accepted") == book.events(status="decided") == (book.event(strike.id),)
+    assert book.event(strike.id) not in book.events(status="waits")
+    book.decide(strike.id, Wish(act=Act.FLAG), reviewer="Ria", at=at)
+    assert book.events(status="flagged") == (book.event(strike.id),)
+    assert book.events(status="accepted") == ()
+    with pytest.raises(BadFilter, match="one of waits, accepted"):
+        book.events(status="done")

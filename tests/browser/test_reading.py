@@ -11,15 +11,15 @@ from tests.browser.conftest import Shown
 
 def test_a_filter_stands_in_the_address_and_comes_back(shown: Shown) -> None:
     page = shown.go("/")
-    page.get_by_label("Place").fill("Mogadishu")
-    page.get_by_label("Place").press("Enter")
+    page.get_by_role("textbox", name="Place").fill("Mogadishu")
+    page.get_by_role("textbox", name="Place").press("Enter")
     page.wait_for_url("**/?*place=Mogadishu*")
     rows = page.locator("#events tbody tr").count()
     assert 0 < rows < 40
     page.locator("#events tbody a").first.click()
     page.wait_for_url("**/event/*")
     page.go_back()
-    assert page.get_by_label("Place").input_value() == "Mogadishu"
+    assert page.get_by_role("textbox", name="Place").input_value() == "Mogadishu"
     assert page.locator("#events tbody tr").count() == rows
 
 

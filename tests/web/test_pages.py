@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import dataclasses
 import io
+import json
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -16,6 +17,7 @@ from tests.link.made import MINISTRY, QAMAR, claim, count, report
 from tests.made_casebook import HOSTILE, LATER, POST, STRIKE, TRAP, made_book, made_dataset
 
 from reportedly.book import Book
+from reportedly.book.filters import places
 from reportedly.model import Dataset, Span, Views
 from reportedly.reconcile.event import reconcile
 from reportedly.web.app import application
@@ -284,3 +286,46 @@ def test_a_change_of_the_casebook_is_seen_at_once(book: Book) -> None:
     assert "3 events" in shown(ask, "/").text
     book._casebook.put(Dataset(reports=(LATER,), claims=()))  # type: ignore[attr-defined]  # the fake casebook  # noqa: SLF001
     assert "0 events" in shown(ask, "/").text
+
+
+def test_the_map_and_its_tray_are_all_events(ask: Callable[[str], tuple[int, str]], book: Book) -> None:
+    for path in ("", "?place=Qamar", "?lacks=place", "?lacks=day", "?words=nothing+fits"):
+        drawn = json.loads(ask(f"/map.json{path}")[1])
+        rows = [dict(zip(drawn["columns"], row, strict=True)) for row in drawn["events"]]
+        page = shown(ask, f"/map{path}")
+        total = len(rows)
+        if not total:
+            assert "No event fits" in page.text
+            continue
+        placed, dated = (sum(1 for row in rows if row[name] not in (None, [])) for name in ("places", "start"))
+        assert f"{placed} on the map + {total - placed} with no place" in page.text
+        assert f"{dated} on the timeline + {total - dated} with no day" in page.text
+    assert {row["id"] for row in rows} <= {event.id for event in book.events()}
+
+
+def test_the_map_says_of_an_event_what_the_event_says(ask: Callable[[str], tuple[int, str]], book: Book) -> None:
+    drawn = json.loads(ask("/map.json")[1])
+    rows = [dict(zip(drawn["columns"], row, strict=True)) for row in drawn["events"]]
+    assert [row["id"] for row in rows] == [event.id for event in book.events()]
+    for row, event in zip(rows, book.events(), strict=True):
+        assert drawn["kinds"][row["kind"]] == event.kind.value
+        assert (row["killed"], row["origins"], row["disputes"]) == (event.killed.best, event.origins, len(event.disputes))
+        assert {drawn["places"][n][1] for n in row["places"]} <= {place.name for place in places(event.place)}
+
+
+def test_the_places_download_with_their_precision(ask: Callable[[str], tuple[int, str]]) -> None:
+    rows = list(csv.DictReader(io.StringIO(ask("/map.csv")[1])))
+    assert {row["name"] for row in rows} >= {"Qamar"}
+    assert all(row["where_prec"] for row in rows)
+    assert sum(int(row["events"]) for row in rows) >= len(rows)
+
+
+def test_the_map_brings_along_all_that_it_needs(ask: Callable[[str], tuple[int, str]]) -> None:
+    _, source = ask("/map")
+    page = Page(source)
+    wanted = {attributes.get("src") or attributes.get("href") for tag, attributes in page.tags if tag in ("script", "link")}
+    wanted |= {attributes["data-land"] for _, attributes in page.tags if "data-land" in attributes}
+    assert {"/static/leaflet/leaflet.js", "/static/basemap/basemap.json", "/static/map.js"} <= wanted
+    for address in wanted:
+        assert address is not None
+        assert ask(address)[0] == 200, address

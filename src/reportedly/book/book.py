@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from reportedly.book.deciding import Wish, decided, since, undoing
 from reportedly.book.event import BookEvent, book_event
@@ -17,17 +17,19 @@ from reportedly.book.filters import (
     days_test,
     disputed_test,
     kind_test,
+    lacks_test,
     origins_test,
     place_test,
+    said_test,
     voice_test,
     words_test,
 )
 from reportedly.book.index import Index, by_prefix, index
-from reportedly.errors import StaleDecision, UsageError
+from reportedly.errors import BadFilter, StaleDecision, UsageError
 from reportedly.link.why import Why, why
 from reportedly.model import Check, Claim, Dataset, Decision, Dispute, Kind, LineageEdge, Problem, Report
 from reportedly.plugins import Exporter, load
-from reportedly.review.queue import Item, queue
+from reportedly.review.queue import Item, Standing, queue, standings
 from reportedly.review.replay import replay
 from reportedly.store.casebook import Casebook
 
@@ -120,6 +122,9 @@ class Book:
         voice: str | None = None,
         words: str | None = None,
         origins: int | None = None,
+        said: str | None = None,
+        lacks: str | None = None,
+        status: Standing | str | None = None,
     ) -> tuple[BookEvent, ...]:
         """Events by day (undated last), place and id; only those that fit every filter given.
 
@@ -127,21 +132,39 @@ class Book:
         inclusive, as dates or as 2031-05-14, 2031-05 or 2031; an event fits when one of its possible days does, an undated
         event does not. `kind`: a kind, or how its name starts. `actor`: a name that is said to act, or its id.
         `disputed`: with disputes, or without. `voice`: who says something on it or passes it on. `words`: words in a row that stand in
-        one of its reports. `origins`: at least so many independent origins.
+        one of its reports. `origins`: at least so many independent origins. `said`: words in a row that one of its claims rests on.
+        `lacks`: "place" or "day", for events that no map or no timeline can show. `status`: how far its review has come.
 
         Raises:
             BadFilter: a filter cannot be read; the message says how to write it.
         """
-        tests: list[Test] = []
-        tests += [place_test(place)] if place is not None else []
-        tests += [days_test(since, until)] if since is not None or until is not None else []
-        tests += [kind_test(kind)] if kind is not None else []
-        tests += [actor_test(actor)] if actor is not None else []
-        tests += [disputed_test(disputed)] if disputed is not None else []
-        tests += [voice_test(voice)] if voice is not None else []
-        tests += [words_test(words)] if words is not None else []
-        tests += [origins_test(origins)] if origins is not None else []
+        asked: list[tuple[Callable[[Any], Test], object]] = [
+            (place_test, place),
+            (kind_test, kind),
+            (actor_test, actor),
+            (disputed_test, disputed),
+            (voice_test, voice),
+            (words_test, words),
+            (origins_test, origins),
+            (said_test, said),
+            (lacks_test, lacks),
+            (self._status_test, status),
+        ]
+        tests = [days_test(since, until)] if since is not None or until is not None else []
+        tests += [test_of(value) for test_of, value in asked if value is not None]
         return tuple(event for event in self._all_events() if all(test(event) for test in tests))
+
+    def _status_test(self, wanted: Standing | str) -> Test:
+        """Events whose review has come so far.
+
+        Raises:
+            BadFilter: there is no such standing.
+        """
+        if wanted not in set(Standing):
+            raise BadFilter("status", wanted, f"one of {', '.join(Standing)}")
+        waiting = {item.event for item in self.queue()}
+        holding = {each.number for each in self.index().reviewed.standing}
+        return lambda event: wanted in standings([each for each in event.history if each.number in holding], waits=event.id in waiting)
 
     def _all_events(self) -> tuple[BookEvent, ...]:
         known = self.index()

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from reportedly.book.atlas import shown
 from reportedly.book.event import BookEvent, BookField
 from reportedly.errors import BadFilter
 from reportedly.extract.gazetteer import candidates, country_of
@@ -167,6 +168,32 @@ def words_test(wanted: str) -> Test:
         return known[report.id]
 
     return lambda event: any(has(report) for report in event.reports)
+
+
+def said_test(wanted: str) -> Test:
+    """Events of which a claim rests on some words in a row, whatever their case.
+
+    Raises:
+        BadFilter: `wanted` is empty.
+    """
+    key = " ".join(_given("said", wanted, "words that a claim rests on").casefold().split())
+    return lambda event: any(key in " ".join(event.quote(claim).casefold().split()) for claim in event.claims)
+
+
+LACKS = ("place", "day")
+
+
+def lacks_test(wanted: str) -> Test:
+    """Events that cannot be put on a map ("place"), or on a timeline ("day").
+
+    Raises:
+        BadFilter: it is neither.
+    """
+    if wanted not in LACKS:
+        raise BadFilter("lacks", wanted, f"one of {', '.join(LACKS)}")
+    if wanted == "place":
+        return lambda event: not shown(event.raw).spots
+    return lambda event: shown(event.raw).start is None
 
 
 def origins_test(least: int) -> Test:

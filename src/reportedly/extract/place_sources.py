@@ -106,6 +106,13 @@ def unit_of_city() -> dict[str, int]:
     return {row[1]: int(row[2].rpartition("|")[2]) - 1 for row in rows if row[2]}
 
 
+def km_apart(one: Place, other: Place) -> float:
+    """Great-circle distance in km, by the haversine form (R. W. Sinnott, Sky & Telescope 68(2), 1984, p. 159)."""
+    north, far = math.radians(one.lat), math.radians(other.lat)
+    a = math.sin((far - north) / 2) ** 2 + math.cos(north) * math.cos(far) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
+    return 2 * 6371.0088 * math.asin(min(1.0, math.sqrt(a)))
+
+
 def middle(points: list[tuple[float, float]]) -> tuple[float, float]:
     """The middle of points on the globe, in degrees: of the box of latitudes and longitudes around them.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from reportedly.model import Act, Decision, Event, Field, When, Where
 from reportedly.review.replay import Reviewed
@@ -49,9 +50,44 @@ def queue(reviewed: Reviewed, events: Iterable[Event]) -> tuple[Item, ...]:
     return tuple(sorted(items, key=lambda item: -item.urgency))
 
 
+class Standing(StrEnum):
+    """How far the review of an event has come."""
+
+    WAITS = "waits"
+    """It is in the queue."""
+    ACCEPTED = "accepted"
+    """It was accepted whole, and not flagged since."""
+    FLAGGED = "flagged"
+    DECIDED = "decided"
+    """Something that holds was decided about it."""
+    UNDECIDED = "undecided"
+
+
+def standings(said: Sequence[Decision], *, waits: bool) -> frozenset[Standing]:
+    """All that is true of an event, from the decisions about it that hold, and whether it is in the queue."""
+    accepted, flagged = _accepted(said), _flagged(said)
+    told = {
+        Standing.WAITS: waits,
+        Standing.ACCEPTED: accepted is not None and not flagged,
+        Standing.FLAGGED: flagged,
+        Standing.DECIDED: bool(said),
+        Standing.UNDECIDED: not said,
+    }
+    return frozenset(name for name, holds in told.items() if holds)
+
+
+def _accepted(said: Sequence[Decision]) -> Decision | None:
+    """The last decision that the whole event is as it should be."""
+    return next((each for each in reversed(said) if each.act is Act.ACCEPT and each.field is None), None)
+
+
+def _flagged(said: Sequence[Decision]) -> bool:
+    accepted = _accepted(said)
+    return any(each.act is Act.FLAG and (accepted is None or each.number > accepted.number) for each in said)
+
+
 def _reasons(event: Event, said: Sequence[Decision], *, disputed: bool, failed: bool, weak: set[str]) -> list[str]:
-    accepted = next((each for each in reversed(said) if each.act is Act.ACCEPT and each.field is None), None)
-    flagged = any(each.act is Act.FLAG and (accepted is None or each.number > accepted.number) for each in said)
+    accepted, flagged = _accepted(said), _flagged(said)
     if accepted is not None:
         grown = not set(event.claims) <= {each.claim for each in accepted.claims}
         told = {"flagged": flagged, "has claims that were not there when it was accepted": grown}

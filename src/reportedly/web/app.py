@@ -16,27 +16,39 @@ from litestar.static_files import create_static_files_router
 from litestar.template.config import TemplateConfig
 
 from reportedly.book import Book
+from reportedly.book.atlas import Atlas
 from reportedly.book.words import chain_words, counted
 from reportedly.errors import ReportedlyError
+from reportedly.plot.basemap_build import BASEMAP
 from reportedly.web.deciding import DECIDING
 from reportedly.web.event import event_page
 from reportedly.web.gate import Gate, Session
+from reportedly.web.map import MAP, leaflet
 from reportedly.web.pages import PAGES
 
-HANDLERS = [*PAGES, event_page, *DECIDING]
+HANDLERS = [*PAGES, event_page, *MAP, *DECIDING]
 """Every page and everything that can be done on one."""
 
 
 def application(book: Book, *, session: Session, port: int, reviewer: str) -> Gate:
     """The whole page over a casebook, behind its gate. `port` is the one that it will answer on; `reviewer` signs what is decided."""
     inner = Litestar(
-        route_handlers=[*HANDLERS, create_static_files_router(path="/static", directories=[Path(str(files("reportedly.web") / "static"))])],
+        route_handlers=[*HANDLERS, *(create_static_files_router(path=path, directories=[folder]) for path, folder in folders().items())],
         template_config=TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment())),
         exception_handlers={ReportedlyError: _cannot, HTTPException: _cannot, Exception: _failed},
-        state=State({"book": book, "reviewer": reviewer}),
+        state=State({"book": book, "reviewer": reviewer, "atlas": Atlas()}),
         openapi_config=None,
     )
     return Gate(inner, session=session, port=port)
+
+
+def folders() -> dict[str, Path]:
+    """Where the files lie that the page brings along, by the address of their folder."""
+    return {
+        "/static": Path(str(files("reportedly.web") / "static")),
+        "/static/leaflet": leaflet(),
+        "/static/basemap": BASEMAP.parent,
+    }
 
 
 def environment() -> Environment:

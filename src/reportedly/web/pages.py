@@ -11,12 +11,14 @@ from litestar.params import FromPath
 from litestar.response import Template
 
 from reportedly.book import Book, BookEvent
+from reportedly.book.filters import LACKS
 from reportedly.book.index import by_prefix
 from reportedly.book.rows import event_rows
 from reportedly.book.words import field_words, stated_words
 from reportedly.export.cells import Cell, line
 from reportedly.model import Kind, Span
-from reportedly.web.query import TRUE, found, part, query_of
+from reportedly.review.queue import Standing
+from reportedly.web.query import TRUE, Query, found, part, query_of
 from reportedly.web.reading import pieces
 
 Asked = Request[Any, Any, Any]
@@ -42,20 +44,29 @@ def events_page(request: Asked) -> Template:
         "events.html",
         context={
             **paging,
-            "query": query,
+            **filter_choices(book, query),
             "events": shown,
-            "all": len(book.index().dataset.views.events),
-            "kinds": [kind.value for kind in Kind],
-            "yes": TRUE,
         },
     )
+
+
+def filter_choices(book: Book, query: Query) -> dict[str, Any]:
+    """What the form of filters shows: the view that is asked for, and what can be asked for."""
+    return {
+        "query": query,
+        "all": len(book.index().dataset.views.events),
+        "kinds": [kind.value for kind in Kind],
+        "statuses": [each.value for each in Standing],
+        "lackings": LACKS,
+        "yes": TRUE,
+    }
 
 
 @get("/events.csv", sync_to_thread=False)
 def events_csv(request: Asked) -> Response[str]:
     """The list as shown, all pages of it, as a table. Text that a spreadsheet would take for a formula gets an apostrophe before it."""
     rows = [COLUMNS, *(_row(event) for event in found(book_of(request), query_of(request.query_params)))]
-    return _download("".join(map(line, rows)), "text/csv", "events.csv")
+    return download("".join(map(line, rows)), "text/csv", "events.csv")
 
 
 COLUMNS = (
@@ -79,7 +90,8 @@ def _row(event: BookEvent) -> list[Cell]:
     return [*words, event.killed.low, event.killed.best, event.killed.high, len(event.reports), event.origins, len(event.disputes)]
 
 
-def _download(text: str, media_type: str, name: str) -> Response[str]:
+def download(text: str, media_type: str, name: str) -> Response[str]:
+    """Text that the browser keeps as a file of a name."""
     return Response(text, media_type=media_type, headers={"content-disposition": f'attachment; filename="{name}"'})
 
 
@@ -89,7 +101,7 @@ def events_json(request: Asked) -> Response[str]:
     book = book_of(request)
     events = [event.raw for event in found(book, query_of(request.query_params))]
     made = [json.loads(each) for each in event_rows(book.index(), events)]
-    return _download(json.dumps(made, ensure_ascii=False), "application/json", "events.json")
+    return download(json.dumps(made, ensure_ascii=False), "application/json", "events.json")
 
 
 @get("/report/{identity:str}", sync_to_thread=False)

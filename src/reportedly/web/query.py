@@ -32,6 +32,9 @@ class Query:
     words: str = ""
     disputed: str = ""
     origins: str = ""
+    said: str = ""
+    lacks: str = ""
+    status: str = ""
     sort: str = "date"
     page: str = "1"
 
@@ -77,6 +80,9 @@ def found(book: Book, query: Query) -> Sequence[BookEvent]:
         voice=query.voice or None,
         words=query.words or None,
         origins=_whole("origins", query.origins, least=0) if query.origins else None,
+        said=query.said or None,
+        lacks=query.lacks or None,
+        status=query.status or None,
         disputed=True if query.disputed == TRUE else None,
     )
     return ordered(events, query.sort)

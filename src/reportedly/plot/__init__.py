@@ -1,0 +1,1 @@
+"""Pictures of a casebook: the map that lies under its events."""

@@ -1,0 +1,126 @@
+"""The events on a map and on a timeline, over the same filters as the list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from litestar import Response, get
+from litestar.response import Template
+from litestar.serialization import encode_json
+
+from reportedly.book import Book, BookEvent
+from reportedly.book.atlas import Atlas, Spot, precision_words
+from reportedly.export.cells import Cell, line
+from reportedly.plot.basemap_build import NOTICE
+from reportedly.web.pages import Asked, book_of, download, filter_choices
+from reportedly.web.query import found, query_of
+
+TRAY = 50
+"""Events that a tray lists, and places that the table does; the list of events, and the table's download, have all of them."""
+
+
+def leaflet() -> Path:
+    """The folder of the map library's files.
+
+    Raises:
+        ModuleNotFoundError: it is not installed.
+    """
+    spec = find_spec("js_lib_leaflet")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("django-js-lib-leaflet is not installed, so no map can be shown. Install the package again.")
+    return Path(spec.origin).parent / "static" / "js_lib_leaflet"
+
+
+def atlas_of(request: Asked) -> Atlas:
+    """Where the events of the casebook are shown."""
+    atlas: Atlas = request.app.state.atlas
+    return atlas
+
+
+@get("/map", sync_to_thread=False)
+def map_page(request: Asked) -> Template:
+    """The map and the timeline, and in trays what neither can show."""
+    book, query, atlas = book_of(request), query_of(request.query_params), atlas_of(request)
+    events = found(book, query)
+    told = [(event, atlas.of(event)) for event in events]
+    unplaced = [event for event, seen in told if not seen.spots]
+    undated = [event for event, seen in told if seen.start is None]
+    places = _places(told_spots(events, atlas))
+    return Template(
+        "map.html",
+        context={
+            **filter_choices(book, query),
+            "total": len(events),
+            "trays": [("place", "no place", unplaced), ("day", "no day", undated)],
+            "most": TRAY,
+            "places": places[:TRAY],
+            "placed": len(events) - len(unplaced),
+            "dated": len(events) - len(undated),
+            "spots": len(places),
+            "precision_words": precision_words,
+            "notice": NOTICE,
+        },
+    )
+
+
+def told_spots(events: Iterable[BookEvent], atlas: Atlas) -> Iterable[Spot]:
+    """Every spot of every event, as often as events are there."""
+    return (spot for event in events for spot in atlas.of(event).spots)
+
+
+def _places(spots: Iterable[Spot]) -> list[tuple[Spot, int]]:
+    """Each place with the number of events at it, most first."""
+    first: dict[tuple[str, int], Spot] = {}
+    counts: Counter[tuple[str, int]] = Counter()
+    for spot in spots:
+        first.setdefault((spot.id, spot.precision), spot)
+        counts[spot.id, spot.precision] += 1
+    return [(first[key], count) for key, count in sorted(counts.items(), key=lambda each: (-each[1], first[each[0]].name, each[0]))]
+
+
+@get("/map.json", sync_to_thread=False)
+def map_json(request: Asked) -> Response[bytes]:
+    """What the map and the timeline draw: places, and events as rows that point at them. The keys of a row stand in `columns`."""
+    book, atlas = book_of(request), atlas_of(request)
+    made = drawn(found(book, query_of(request.query_params)), atlas)
+    return Response(encode_json(made), media_type="application/json")
+
+
+COLUMNS = ("id", "kind", "start", "end", "places", "killed", "origins", "disputes")
+"""Of a row: `kind` and `places` point into the lists of those names; days are counted from 1970-01-01, None where there is none."""
+
+
+def drawn(events: Sequence[BookEvent], atlas: Atlas) -> dict[str, Any]:
+    """The events as a map and a timeline need them."""
+    kinds: dict[str, int] = {}
+    places: dict[tuple[str, int], tuple[int, Spot]] = {}
+    rows = []
+    for event in events:
+        seen = atlas.of(event)
+        at = [places.setdefault((spot.id, spot.precision), (len(places), spot))[0] for spot in seen.spots]
+        kind = kinds.setdefault(event.kind.value, len(kinds))
+        rows.append((event.id, kind, seen.start, seen.end, at, event.killed.best, event.origins, len(event.disputes)))
+    spots = [spot for _, spot in places.values()]
+    return {
+        "columns": COLUMNS,
+        "kinds": list(kinds),
+        "places": [(s.id, s.name, s.lat, s.lon, s.precision, s.km, s.country, precision_words(s)) for s in spots],
+        "events": rows,
+    }
+
+
+@get("/map.csv", sync_to_thread=False)
+def map_csv(request: Asked) -> Response[str]:
+    """The places as shown, all of them, as a table."""
+    book: Book = book_of(request)
+    rows: list[list[Cell]] = [["place", "name", "latitude", "longitude", "where_prec", "km", "events"]]
+    places = _places(told_spots(found(book, query_of(request.query_params)), atlas_of(request)))
+    rows += [[s.id, s.name, s.lat, s.lon, s.precision, s.km, count] for s, count in places]
+    return download("".join(map(line, rows)), "text/csv", "places.csv")
+
+
+MAP = [map_page, map_json, map_csv]
