@@ -128,12 +128,11 @@ class Book:
     ) -> tuple[BookEvent, ...]:
         """Events by day (undated last), place and id; only those that fit every filter given.
 
-        `place`: a name, a gazetteer id, a unit or country around it, or words of a report. `since`, `until`: days, both
-        inclusive, as dates or as 2031-05-14, 2031-05 or 2031; an event fits when one of its possible days does, an undated
-        event does not. `kind`: a kind, or how its name starts. `actor`: a name that is said to act, or its id.
-        `disputed`: with disputes, or without. `voice`: who says something on it or passes it on. `words`: words in a row that stand in
-        one of its reports. `origins`: at least so many independent origins. `said`: words in a row that one of its claims rests on.
-        `lacks`: "place" or "day", for events that no map or no timeline can show. `status`: how far its review has come.
+        `place`: a name, a gazetteer id, a unit or country around it, or words of a report. `since`, `until`: days, both inclusive, as dates
+        or as 2031-05-14, 2031-05 or 2031; an event fits when one of its possible days does, an undated one never. `kind`: a kind, or how its
+        name starts. `actor`: a name that is said to act, or its id. `disputed`: with disputes, or without. `voice`: who says something on it
+        or passes it on. `words`: words in a row of one of its reports, `said`: of the evidence of one of its claims. `origins`: at least so
+        many independent ones. `lacks`: "place" or "day", for what no map or timeline can show. `status`: how far its review has come.
 
         Raises:
             BadFilter: a filter cannot be read; the message says how to write it.
