@@ -129,28 +129,24 @@ class Book:
         """Events by day (undated last), place and id; only those that fit every filter given.
 
         `place`: a name, a gazetteer id, a unit or country around it, or words of a report. `since`, `until`: days, both inclusive, as dates
-        or as 2031-05-14, 2031-05 or 2031; an event fits when one of its possible days does, an undated one never. `kind`: a kind, or how its
-        name starts. `actor`: a name that is said to act, or its id. `disputed`: with disputes, or without. `voice`: who says something on it
+        or as 2031-05-14, 2031-05 or 2031; an event fits when one of its possible days does, an undated one never. `kind`: a kind, or how
+        its name starts. `actor`: a name that is said to act, or its id. `disputed`: with disputes, or without. `voice`: who speaks on it
         or passes it on. `words`: words in a row of one of its reports, `said`: of the evidence of one of its claims. `origins`: at least so
         many independent ones. `lacks`: "place" or "day", for what no map or timeline can show. `status`: how far its review has come.
 
         Raises:
             BadFilter: a filter cannot be read; the message says how to write it.
         """
+        days = (since, until) if since is not None or until is not None else None
         asked: list[tuple[Callable[[Any], Test], object]] = [
             (place_test, place),
             (kind_test, kind),
             (actor_test, actor),
-            (disputed_test, disputed),
             (voice_test, voice),
-            (words_test, words),
-            (origins_test, origins),
-            (said_test, said),
-            (lacks_test, lacks),
-            (self._status_test, status),
         ]
-        tests = [days_test(since, until)] if since is not None or until is not None else []
-        tests += [test_of(value) for test_of, value in asked if value is not None]
+        asked += [(disputed_test, disputed), (words_test, words), (origins_test, origins), (said_test, said), (lacks_test, lacks)]
+        asked += [(self._status_test, status), (lambda both: days_test(*both), days)]
+        tests = [test_of(wanted) for test_of, wanted in asked if wanted is not None]
         return tuple(event for event in self._all_events() if all(test(event) for test in tests))
 
     def _status_test(self, wanted: Standing | str) -> Test:
