@@ -144,8 +144,8 @@ class Book:
             (actor_test, actor),
             (voice_test, voice),
         ]
-        asked += [(disputed_test, disputed), (words_test, words), (origins_test, origins), (said_test, said), (lacks_test, lacks)]
-        asked += [(self._status_test, status), (lambda both: days_test(*both), days)]
+        asked += [(disputed_test, disputed), (words_test, words), (origins_test, origins), (said_test, said)]
+        asked += [(lacks_test, lacks), (self._status_test, status), (lambda both: days_test(*both), days)]
         tests = [test_of(wanted) for test_of, wanted in asked if wanted is not None]
         return tuple(event for event in self._all_events() if all(test(event) for test in tests))
 
