@@ -28,16 +28,20 @@ from tests.link.made import (
 from reportedly.book import Book
 from reportedly.link.lineage import lineage
 from reportedly.model import (
+    Ballot,
     Boilerplate,
     BoilerplateKind,
     Claim,
     Dataset,
     Decision,
     Entity,
+    Entry,
     Kind,
+    Member,
     Problem,
     ProblemReason,
     Report,
+    Sample,
     Span,
     Stance,
     Value,
@@ -47,9 +51,12 @@ from reportedly.model import (
     When,
     WhenBasis,
     Where,
+    Written,
 )
 from reportedly.model.event import Check
 from reportedly.reconcile.event import reconcile
+from reportedly.store.codec.desk import entry_row
+from reportedly.store.desk import START, sealed
 
 HOSTILE = "\x1b[2J\x1b]0;owned\x07[bold red]boo[/bold red] :bomb: <script>alert('x')</script> \u202egnihton\u202c"
 """Words that a terminal, Rich or a browser would obey."""
@@ -147,6 +154,8 @@ class FakeCasebook:
         self.changes = 1
         self.closed = False
         self.decided: list[Decision] = []
+        self.rows: dict[type, list[object]] = {}
+        self.lines: list[Written] = []
 
     def revision(self) -> int:
         """How many changes were made."""
@@ -161,10 +170,30 @@ class FakeCasebook:
         """What was decided since."""
         return tuple(self.decided[after:])
 
-    def decide(self, decision: Decision) -> None:
-        """Keep a decision."""
-        assert decision.number == len(self.decided) + 1
-        self.decided.append(decision)
+    def add(self, value: Decision | Member | Sample | Ballot, *entries: Entry) -> None:
+        """Keep a decision, member, sample or ballot, and what the trail says of it."""
+        if isinstance(value, Decision):
+            assert value.number == len(self.decided) + 1
+            self.decided.append(value)
+        else:
+            kept = self.rows.setdefault(type(value), [])
+            assert value.number == len(kept) + 1
+            kept.append(value)
+        self.note(*entries)
+
+    def added(self, kind: type) -> tuple[object, ...]:
+        """All of a kind."""
+        return tuple(self.rows.get(kind, ()))
+
+    def note(self, *entries: Entry) -> None:
+        """Write lines of the trail."""
+        for entry in entries:
+            before = self.lines[-1].digest if self.lines else START
+            self.lines.append(Written(number=len(self.lines) + 1, entry=entry, digest=sealed(before, entry_row(entry))))
+
+    def trail(self) -> tuple[Written, ...]:
+        """All lines."""
+        return tuple(self.lines)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

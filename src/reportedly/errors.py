@@ -5,7 +5,8 @@
     │   ├── BadSource          E101                     a source that names nothing
     │   ├── BadFilter          E102                     a filter value that cannot be read
     │   ├── UnknownPlugin      E103                     a name nobody registered
-    │   └── StaleDecision      E104         HTTP 412    what it was decided on has changed since
+    │   ├── StaleDecision      E104         HTTP 412    what it was decided on has changed since
+    │   └── NotAllowed         E105         HTTP 403    the role of who asks does not reach so far
     ├── NotFound               E200  exit 2  HTTP 404   no such event, report or claim
     ├── CasebookError          E300  exit 3  HTTP 503   the casebook cannot be used
     │   ├── NoCasebook         E301         HTTP 404    nothing is there
@@ -84,6 +85,18 @@ class StaleDecision(UsageError):
         self.event, self.since = event, since
         why = "; ".join(since) or "its claims were read anew"
         super().__init__(f"Event {event} has changed since you saw it ({why}). Nothing was decided. Look at it again, then decide.")
+
+
+class NotAllowed(UsageError):
+    """Somebody asks for what their role does not reach."""
+
+    code = "E105"
+    http_status = 403
+
+    def __init__(self, role: str, what: str) -> None:
+        self.role, self.what = role, what
+        article = "An" if role[:1] in "aeiou" else "A"
+        super().__init__(f"{article} {role} may not {what}. Nothing was shown or changed. Ask the owner of this casebook for another role.")
 
 
 class NotFound(ReportedlyError):

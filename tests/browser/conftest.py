@@ -19,8 +19,8 @@ from tests.browser.chromium import QUIET, found
 
 from reportedly.book import Book
 from reportedly.web.app import application
-from reportedly.web.gate import Session
 from reportedly.web.server import held
+from reportedly.web.sessions import Session
 
 ROOT = Path(__file__).parents[2]
 

@@ -21,7 +21,7 @@ from reportedly.book.filters import places
 from reportedly.model import Dataset, Span, Views
 from reportedly.reconcile.event import reconcile
 from reportedly.web.app import application
-from reportedly.web.gate import Session
+from reportedly.web.sessions import Session
 
 PORT = 8737
 

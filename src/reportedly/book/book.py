@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from reportedly.book.deciding import Wish, decided, since, undoing
+from reportedly.book.desk import Desk
 from reportedly.book.event import BookEvent, book_event
 from reportedly.book.filters import (
     Test,
@@ -27,7 +29,7 @@ from reportedly.book.filters import (
 from reportedly.book.index import Index, by_prefix, index
 from reportedly.errors import BadFilter, StaleDecision, UsageError
 from reportedly.link.why import Why, why
-from reportedly.model import Check, Claim, Dataset, Decision, Dispute, Kind, LineageEdge, Problem, Report
+from reportedly.model import Check, Claim, Dataset, Decision, Deed, Dispute, Entry, Kind, LineageEdge, Problem, Report
 from reportedly.plugins import Exporter, load
 from reportedly.review.queue import Item, Standing, queue, standings
 from reportedly.review.replay import replay
@@ -54,8 +56,8 @@ class Book:
     What it hands out are values: they stay as they are when reports are added, and are up to date when asked for again.
     """
 
-    def __init__(self, casebook: Casebook) -> None:
-        self._casebook = casebook
+    def __init__(self, casebook: Casebook, *, signed: bool = True) -> None:
+        self._casebook, self._signed = casebook, signed
         self._read: tuple[int, Index] | None = None
         self._known: tuple[tuple[int, int], Index] | None = None
         self._decisions: tuple[Decision, ...] = ()
@@ -93,10 +95,25 @@ class Book:
         """Everything in the casebook, in its documented order. Read again only after a change."""
         return self.index().dataset
 
+    @property
+    def desk(self) -> Desk:
+        """Who works on it, what two code blind, and the trail of all that was done."""
+        return Desk(self._casebook)
+
+    def unsigned(self) -> Book:
+        """The same casebook without the names of those who decided, for those who are not to see them. Nothing is decided through it."""
+        return Book(self._casebook, signed=False)
+
+    def as_read(self) -> Index:
+        """The dataset as the reports say it, without decisions, with look-ups by id."""
+        self.index()
+        return self._read[1] if self._read is not None else self.index()
+
     def index(self) -> Index:
         """The dataset as its reviewers decided, with look-ups by id."""
         revision = self._casebook.revision()
-        self._decisions += self._casebook.decisions(after=len(self._decisions))
+        newer = self._casebook.decisions(after=len(self._decisions))
+        self._decisions += newer if self._signed else tuple(replace(each, reviewer=UNNAMED) for each in newer)
         state = revision, len(self._decisions)
         if self._read is None or self._read[0] != revision:
             self._read = revision, index(self._casebook.dataset())
@@ -253,7 +270,7 @@ class Book:
             made = decided(
                 wish, about, self.index(), number=number, reviewer=reviewer, at=at.isoformat(timespec="seconds"), seen=about.state
             )
-            self._casebook.decide(made)
+            self._casebook.add(made, _line(made))
         return made
 
     def undo(self, number: int, *, reviewer: str, at: dt.datetime, reason: str = "") -> Decision:
@@ -266,7 +283,7 @@ class Book:
         """
         with self._casebook.writing():
             made = undoing(self.decisions(), number, reviewer=reviewer, at=at.isoformat(timespec="seconds"), reason=reason)
-            self._casebook.decide(made)
+            self._casebook.add(made, _line(made))
         return made
 
     def queue(self) -> tuple[Item, ...]:
@@ -306,6 +323,17 @@ class Book:
 
     def __repr__(self) -> str:
         return f"<casebook {self.where}>"
+
+
+UNNAMED = "a reviewer"
+"""Who decided, where that is not to be seen."""
+
+
+def _line(made: Decision) -> Entry:
+    """What the trail says of a decision."""
+    return Entry(
+        deed=Deed.DECISION, who=made.reviewer, about=made.event, at=made.at, detail={"decision": made.number, "act": made.act.value}
+    )
 
 
 def _silent(step: Step) -> None:

@@ -16,6 +16,7 @@ from reportedly.model.claim import (
 from reportedly.model.count import Count, VictimClass
 from reportedly.model.dataset import Dataset, Views
 from reportedly.model.decision import Act, Anchor, Decision, anchor
+from reportedly.model.desk import CANNOT_TELL, NONE_OF_THEM, Ballot, Deed, Entry, Member, Role, Sample, Written
 from reportedly.model.document import Document, Name, Sentence, Token
 from reportedly.model.entity import Entity, EntityKind
 from reportedly.model.event import (
@@ -43,13 +44,16 @@ from reportedly.model.when import When, WhenBasis, written_day
 from reportedly.model.where import PlaceRole, Where
 
 __all__ = [
+    "CANNOT_TELL",
     "COUNT_FIELDS",
     "ENTITY_FIELDS",
+    "NONE_OF_THEM",
     "PEOPLE_FIELDS",
     "PLACE_FIELDS",
     "WORD_FIELDS",
     "Act",
     "Anchor",
+    "Ballot",
     "Boilerplate",
     "BoilerplateKind",
     "Chain",
@@ -58,10 +62,12 @@ __all__ = [
     "Count",
     "Dataset",
     "Decision",
+    "Deed",
     "Dispute",
     "Document",
     "Entity",
     "EntityKind",
+    "Entry",
     "Event",
     "Family",
     "Field",
@@ -71,6 +77,7 @@ __all__ = [
     "LineageWhy",
     "Link",
     "Medium",
+    "Member",
     "Modality",
     "Name",
     "PlaceRole",
@@ -82,6 +89,8 @@ __all__ = [
     "RelationKind",
     "Remark",
     "Report",
+    "Role",
+    "Sample",
     "Saying",
     "Sentence",
     "Span",
@@ -99,6 +108,7 @@ __all__ = [
     "When",
     "WhenBasis",
     "Where",
+    "Written",
     "anchor",
     "event_type",
     "family",

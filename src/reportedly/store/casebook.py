@@ -10,14 +10,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from sqlalchemy import Connection, Engine, Table, func, insert, select
+from sqlalchemy import Connection, Engine, Table, func, select
 
 from reportedly.errors import CasebookUnusable, NewerCasebook, NoCasebook, NotFound
-from reportedly.model import Claim, Dataset, Decision, Problem, Report, Views
-from reportedly.store import tables
+from reportedly.model import Claim, Dataset, Decision, Entry, Problem, Report, Views, Written
+from reportedly.store import desk, tables
 from reportedly.store.changes import Change
 from reportedly.store.codec.claim import claim_of
-from reportedly.store.codec.decision import decision_of, decision_row
+from reportedly.store.codec.decision import decision_of
 from reportedly.store.codec.event import dispute_of, event_of
 from reportedly.store.codec.link import check_of, edge_of, link_of
 from reportedly.store.codec.parts import Row
@@ -115,14 +115,36 @@ class Casebook:
             rows = connection.execute(select(table.c.body).where(table.c.number > after).order_by(table.c.number)).scalars()
             return tuple(map(decision_of, rows))
 
-    def decide(self, decision: Decision) -> None:
-        """Add a decision. It is kept when this returns. Its number must be one above that of the last.
+    def add(self, value: desk.Added, *entries: Entry) -> None:
+        """Add a decision, member, sample or ballot, and lines of the trail that tell of it. All are kept when this returns.
+
+        Its number must be one above that of the last.
 
         Raises:
             CasebookBusy, CasebookUnusable: as `writing`; or the database refuses, as it does when the number is taken.
         """
         with self.writing(), transaction(self._engine, self.where, writes=True) as connection:
-            connection.execute(insert(tables.decision), {"number": decision.number, "body": decision_row(decision)})
+            desk.add(connection, value)
+            desk.note(connection, entries)
+
+    def note(self, *entries: Entry) -> None:
+        """Write lines of the trail.
+
+        Raises:
+            CasebookBusy, CasebookUnusable: as `writing`.
+        """
+        with self.writing(), transaction(self._engine, self.where, writes=True) as connection:
+            desk.note(connection, entries)
+
+    def added(self, kind: type[desk.Kept], *, after: int = 0) -> tuple[desk.Kept, ...]:
+        """All members, samples or ballots whose number is above `after`, in order."""
+        with transaction(self._engine, self.where) as connection:
+            return desk.kept(connection, kind, after=after)
+
+    def trail(self, *, after: int = 0) -> tuple[Written, ...]:
+        """The lines of the trail whose number is above `after`, in order."""
+        with transaction(self._engine, self.where) as connection:
+            return desk.trail(connection, after=after)
 
     def views_are_current(self, made_by: str) -> bool:
         """Whether the views are of the present reports and claims, made by the stages that `made_by` stands for."""

@@ -89,6 +89,24 @@ decision = Table(
 """What reviewers decided, from 1. Rows are only added: the views are made without them, and they are laid over when it is read."""
 
 
+def _numbered(name: str, *more: Column[str]) -> Table:
+    """A table whose rows are only added, and count from 1."""
+    return Table(
+        name, metadata, Column("number", Integer, primary_key=True, autoincrement=False), *more, Column("body", JSON, nullable=False)
+    )
+
+
+member = _numbered("member")
+"""Who works on the casebook. The last row of a name is what holds; a key is kept as its SHA-256 only."""
+
+sample = _numbered("sample")
+ballot = _numbered("ballot")
+"""Events that two reviewers code blind, and what each of them said."""
+
+trail = _numbered("trail", Column("digest", Text, nullable=False))
+"""Who did what, and when. `digest` is over the line and the digest of the one before it."""
+
+
 def _view(name: str, key: str) -> Table:
     """A table of views: rows in their order, found by the id of what they speak of."""
     return Table(

@@ -21,25 +21,42 @@ from reportedly.book.words import chain_words, counted
 from reportedly.errors import ReportedlyError
 from reportedly.plot.basemap_build import BASEMAP
 from reportedly.web.deciding import DECIDING
+from reportedly.web.desk import DESK
 from reportedly.web.event import event_page
-from reportedly.web.gate import Gate, Session
+from reportedly.web.gate import Gate
 from reportedly.web.map import MAP, leaflet
-from reportedly.web.pages import PAGES
+from reportedly.web.pages import PAGES, Books
+from reportedly.web.roles import Do, authorized, may_undo, who_of
+from reportedly.web.sessions import Session
+from reportedly.web.trail import Trail
 
-HANDLERS = [*PAGES, event_page, *MAP, *DECIDING]
+HANDLERS = [*PAGES, event_page, *MAP, *DECIDING, *DESK]
 """Every page and everything that can be done on one."""
 
 
 def application(book: Book, *, session: Session, port: int, reviewer: str) -> Gate:
-    """The whole page over a casebook, behind its gate. `port` is the one that it will answer on; `reviewer` signs what is decided."""
+    """The whole page over a casebook, behind its gate. `port` is the one that it will answer on; `reviewer` has the launch link."""
+    session.owner, session.members = reviewer, book.desk.members
+    trail = Trail(book)
+    state = {
+        "books": Books(signed=book, unsigned=book.unsigned()),
+        "session": session,
+        "trail": trail,
+        "port": port,
+        "atlas": Atlas(),
+    }
     inner = Litestar(
-        route_handlers=[*HANDLERS, *(create_static_files_router(path=path, directories=[folder]) for path, folder in folders().items())],
+        route_handlers=[
+            *HANDLERS,
+            *(create_static_files_router(path=path, directories=[folder], opt={"do": Do.OPEN}) for path, folder in folders().items()),
+        ],
         template_config=TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment())),
         exception_handlers={ReportedlyError: _cannot, HTTPException: _cannot, Exception: _failed},
-        state=State({"book": book, "reviewer": reviewer, "atlas": Atlas()}),
+        state=State(state),
         openapi_config=None,
+        guards=[authorized],
     )
-    return Gate(inner, session=session, port=port)
+    return Gate(inner, session=session, port=port, told=trail)
 
 
 def folders() -> dict[str, Path]:
@@ -56,7 +73,7 @@ def environment() -> Environment:
     made = Environment(
         loader=PackageLoader("reportedly.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    made.globals |= {"counted": counted, "chain_words": chain_words}
+    made.globals |= {"counted": counted, "chain_words": chain_words, "who_of": who_of, "may_undo": may_undo}
     return made
 
 

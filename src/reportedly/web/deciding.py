@@ -14,13 +14,15 @@ from litestar.response import Template
 
 from reportedly.book import Book, BookEvent
 from reportedly.book.deciding import Wish, decision_words
-from reportedly.errors import BadFilter, StaleDecision, UsageError
+from reportedly.errors import BadFilter, NotAllowed, StaleDecision, UsageError
 from reportedly.model import Act, Decision, Field
 from reportedly.review.queue import Item
 from reportedly.review.replay import undone
 from reportedly.review.typed import WANTED
+from reportedly.web.forms import words_of
 from reportedly.web.pages import Asked, book_of, see_other
 from reportedly.web.query import part
+from reportedly.web.roles import Do, may_undo, who_of
 
 NEAR_DAYS = 7
 """Events of one place whose days are no further apart are offered to be joined."""
@@ -28,7 +30,7 @@ NEAR_DAYS = 7
 OFFERED = 8
 
 
-@get("/review", sync_to_thread=False)
+@get("/review", sync_to_thread=False, opt={"do": Do.READ})
 def queue_page(request: Asked) -> Template:
     """What waits for a reviewer, and why."""
     book = book_of(request)
@@ -37,7 +39,7 @@ def queue_page(request: Asked) -> Template:
     return Template("queue.html", context={**paging, "items": shown, "events": events, "all": len(book.index().dataset.views.events)})
 
 
-@get("/review/next", sync_to_thread=False)
+@get("/review/next", sync_to_thread=False, opt={"do": Do.READ})
 def next_page(request: Asked) -> Response[bytes]:
     """Go to the first event that waits; with `after`, to the one that waits behind it, or the first where it waits no longer."""
     return see_other(_next(book_of(request).queue(), str(request.query_params.get("after", ""))))
@@ -49,7 +51,7 @@ def _next(queue: Sequence[Item], after: str, step: int = 1) -> str:
     return f"/event/{waiting[at]}" if 0 <= at < len(waiting) else "/review"
 
 
-@get("/decisions", sync_to_thread=False)
+@get("/decisions", sync_to_thread=False, opt={"do": Do.READ})
 def decisions_page(request: Asked) -> Template:
     """Everything that was decided, the latest first, and what no longer fits."""
     book = book_of(request)
@@ -59,20 +61,25 @@ def decisions_page(request: Asked) -> Template:
     return Template("decisions.html", context={**paging, **context})
 
 
-@post("/event/{identity:str}/decisions")
+@post("/event/{identity:str}/decisions", opt={"do": Do.DECIDE})
 async def decide(request: Asked, identity: FromPath[str]) -> Response[Any]:
     """Decide something about an event, then show it again, or the next that waits."""
     form = await request.form()
     book, wish = book_of(request), wish_of(form)
     event = book.event(identity)
+    blind = book.desk.blind(who_of(request).name, event.id)
+    if blind is not None:
+        raise UsageError(
+            f"You code this event in sample {blind.number}, unseen by the other. Nothing was decided. Decide when both are done."
+        )
     try:
-        made = book.decide(event.id, wish, reviewer=_reviewer(request), at=dt.datetime.now(dt.UTC), seen=_words(form, "seen"))
+        made = book.decide(event.id, wish, reviewer=who_of(request).name, at=dt.datetime.now(dt.UTC), seen=words_of(form, "seen"))
     except StaleDecision as error:
         now = book.event(identity)
         return Template(
             "stale.html", context={"error": error, "event": now, "wish": wish, "claims": _shown(now, wish)}, status_code=error.http_status
         )
-    if _words(form, "then") == "next":
+    if words_of(form, "then") == "next":
         return see_other(_next(book.queue(), event.id))
     return see_other(_back(book, made, event.id))
 
@@ -91,13 +98,16 @@ def _shown(event: BookEvent, wish: Wish) -> Sequence[str]:
     return [each.text for each in stated if each is not None]
 
 
-@post("/decisions/{number:int}/undo")
+@post("/decisions/{number:int}/undo", opt={"do": Do.DECIDE})
 async def undo(request: Asked, number: FromPath[int]) -> Response[bytes]:
     """Undo a decision, then show what it was about."""
     form = await request.form()
-    book = book_of(request)
-    made = book.undo(number, reviewer=_reviewer(request), at=dt.datetime.now(dt.UTC), reason=_words(form, "reason"))
-    back = _words(form, "back")
+    book, who = book_of(request), who_of(request)
+    decisions = book.decisions()
+    if 1 <= number <= len(decisions) and not may_undo(request, decisions[number - 1]):
+        raise NotAllowed(who.role.value, Do.UNDO_ANY.value)
+    made = book.undo(number, reviewer=who_of(request).name, at=dt.datetime.now(dt.UTC), reason=words_of(form, "reason"))
+    back = words_of(form, "back")
     known = book.index().events
     where = book.index().reviewed.moved.get(made.event, made.event)
     event = back if back in known else where
@@ -110,31 +120,19 @@ def wish_of(form: FormMultiDict) -> Wish:
     Raises:
         BadFilter: an act or a field that there is not.
     """
-    act, field = _words(form, "act"), _words(form, "field")
+    act, field = words_of(form, "act"), words_of(form, "field")
     try:
         return Wish(
             act=Act(act),
             claims=tuple(str(each) for each in form.getall("claims", []) if each),
-            other_event=_words(form, "other_event"),
+            other_event=words_of(form, "other_event"),
             field=Field(field) if field else None,
-            value=_words(form, "value"),
-            words=_words(form, "words"),
-            reason=_words(form, "reason"),
+            value=words_of(form, "value"),
+            words=words_of(form, "words"),
+            reason=words_of(form, "reason"),
         )
     except ValueError as error:
         raise BadFilter("act or field", f"{act} {field}", f"one of {', '.join(Act)}, and one of {', '.join(Field)}") from error
-
-
-def _words(form: FormMultiDict, name: str) -> str:
-    """One value of a form, in short; line ends as the page's text has them."""
-    found = form.getall(name, [""])
-    if len(found) != 1 or not isinstance(found[0], str):
-        raise UsageError(f"{name} was given {len(found)} times. Nothing was decided. Give it once.")
-    return found[0].strip().replace("\r\n", "\n")
-
-
-def _reviewer(request: Asked) -> str:
-    return str(request.app.state.reviewer)
 
 
 def panel(book: Book, event: BookEvent, told: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,9 +14,10 @@ from reportedly.model import Field
 from reportedly.web.deciding import panel
 from reportedly.web.drawing import drawing
 from reportedly.web.pages import Asked, book_of
+from reportedly.web.roles import Do
 
 
-@get("/event/{identity:str}", sync_to_thread=False)
+@get("/event/{identity:str}", sync_to_thread=False, opt={"do": Do.READ})
 def event_page(request: Asked, identity: FromPath[str]) -> Template:
     """Who says what on one event."""
     book = book_of(request)

@@ -6,15 +6,16 @@ So every request is held to an exact list of hosts and to the session, and one t
 
 from __future__ import annotations
 
-import hmac
-import secrets
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
 from http.cookies import CookieError, SimpleCookie
 from typing import cast
 from urllib.parse import parse_qs
 
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
+
+from reportedly.model import Deed
+from reportedly.web.roles import NOBODY, Who
+from reportedly.web.sessions import Session
 
 HEADERS: tuple[tuple[bytes, bytes], ...] = (
     (
@@ -30,30 +31,17 @@ HEADERS: tuple[tuple[bytes, bytes], ...] = (
 )
 """What every answer says to the browser: nothing from elsewhere, no script but ours, no frame around us."""
 
-CLOSED = "Open the page with the link that was printed; it works once. For a new one, start `reportedly serve` again."
+CLOSED = (
+    "Open the page with the link that was printed; it works once. For a new one, start `reportedly serve` again. "
+    "Members of the desk sign in at /login."
+)
+
+UNGUARDED = ("/launch", "/login", "/static/")
+"""What is there before anybody is known: how to become known, and what that looks like."""
 
 SAFE = frozenset({"GET", "HEAD"})
 OWN = frozenset({"same-origin", "none"})
 """Values of Sec-Fetch-Site for what our page, or the user's own hand, asks."""
-
-
-@dataclass(slots=True)
-class Session:
-    """The one session of a running page. The launch token opens it once; then only the cookie does."""
-
-    launch: str | None = field(default_factory=lambda: secrets.token_urlsafe(32))
-    cookie: str = field(default_factory=lambda: secrets.token_urlsafe(32))
-
-    def opened_by(self, token: str) -> bool:
-        """Whether a launch token is the right one; it is then used up."""
-        if self.launch is None or not hmac.compare_digest(self.launch.encode(), token.encode()):
-            return False
-        self.launch = None
-        return True
-
-    def is_cookie(self, value: str) -> bool:
-        """Whether a cookie's value is this session's."""
-        return hmac.compare_digest(self.cookie.encode(), value.encode())
 
 
 def hosts(port: int) -> frozenset[str]:
@@ -61,12 +49,19 @@ def hosts(port: int) -> frozenset[str]:
     return frozenset({f"127.0.0.1:{port}", f"localhost:{port}", f"[::1]:{port}"})
 
 
-class Gate:
-    """The outermost part of the page: refuses with a sentence what may not come in, and puts our headers on every answer."""
+Told = Callable[[Deed, str, str], None]
+"""What is told of what happens at the gate: the deed, who did it, and to what."""
 
-    def __init__(self, app: ASGIApp, *, session: Session, port: int) -> None:
-        self.app, self.session = app, session
-        self.hosts, self.name = hosts(port), f"reportedly_{port}"
+
+class Gate:
+    """The outermost part of the page: refuses with a sentence what may not come in, and puts our headers on every answer.
+
+    It finds out who asks, and leaves that in the scope as `who`. `told` hears of the launch and of every file that is given out.
+    """
+
+    def __init__(self, app: ASGIApp, *, session: Session, port: int, told: Told) -> None:
+        self.app, self.session, self.told = app, session, told
+        self.hosts, self.name = hosts(port), cookie_name(port)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """See ASGI."""
@@ -76,15 +71,17 @@ class Gate:
         if str(scope["type"]) != "http":
             return
         scope = cast("HTTPScope", scope)
-        refused = self.refusal(scope)
+        who = self._who(_headers(scope).get("cookie", []))
+        refused = self.refusal(scope, who)
         if refused is not None:
             await _answer(send, *refused)
         elif scope["path"] == "/launch":
             await self._launch(scope, send)
         else:
-            await self.app(scope, receive, _with_headers(send))
+            scope["who"] = who or NOBODY  # type: ignore[typeddict-unknown-key]
+            await self.app(scope, receive, self._with_headers(scope, send, who or NOBODY))
 
-    def refusal(self, scope: HTTPScope) -> tuple[int, str] | None:
+    def refusal(self, scope: HTTPScope, who: Who | None) -> tuple[int, str] | None:
         """Why a request may not come in, as a status and a sentence; None when it may."""
         told = _headers(scope)
         host = told.get("host", [])
@@ -97,29 +94,63 @@ class Gate:
             return 403, "This request came from another page. Nothing was changed. Use the buttons of this page."
         if site not in OWN and told.get("sec-fetch-mode", ["navigate"])[0] != "navigate":
             return 403, "Another page asked for this. Nothing was shown."
-        if scope["path"] != "/launch" and not self._is_known(told.get("cookie", [])):
+        if who is None and not scope["path"].startswith(UNGUARDED):
             return 401, CLOSED
         return None
 
-    def _is_known(self, cookies: Iterable[str]) -> bool:
-        for line in cookies:
-            try:
-                found = SimpleCookie(line).get(self.name)
-            except CookieError:
-                continue
-            if found is not None and self.session.is_cookie(found.value):
-                return True
-        return False
+    def _who(self, cookies: Iterable[str]) -> Who | None:
+        """Who asks; None for somebody who may not even look."""
+        for value in cookie_values(cookies, self.name):
+            who = self.session.who(value)
+            if who is not None:
+                return who
+        return self.session.nobody()
 
     async def _launch(self, scope: HTTPScope, send: Send) -> None:
         token = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
         if scope["method"] != "GET" or not self.session.opened_by(token):
             await _answer(send, 403, "This link was used already, or is not the one that was printed. Start `reportedly serve` again.")
             return
-        cookie = f"{self.name}={self.session.cookie}; Path=/; HttpOnly; SameSite=Strict"
+        self.told(Deed.LOGIN, self.session.owner, "launch link")
+        cookie = cookie_line(self.name, self.session.cookie)
         headers = [*HEADERS, (b"location", b"/"), (b"set-cookie", cookie.encode()), (b"content-length", b"0")]
         await send({"type": "http.response.start", "status": 303, "headers": headers})
         await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    def _with_headers(self, scope: HTTPScope, send: Send, who: Who) -> Send:
+        names = {name for name, _ in HEADERS}
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                given = list(message["headers"])
+                if any(name.lower() == b"content-disposition" and value.startswith(b"attachment") for name, value in given):
+                    query = scope["query_string"].decode("latin-1")
+                    self.told(Deed.EXPORT, who.name or who.role.value, f"{scope['path']}{'?' if query else ''}{query}")
+                message["headers"] = [*((name, value) for name, value in given if name.lower() not in names), *HEADERS]
+            await send(message)
+
+        return sending
+
+
+def cookie_name(port: int) -> str:
+    """The name of the page's cookie: cookies do not tell ports apart."""
+    return f"reportedly_{port}"
+
+
+def cookie_line(name: str, value: str) -> str:
+    """The cookie of a session: no script can read it, and no other page can send it."""
+    return f"{name}={value}; Path=/; HttpOnly; SameSite=Strict"
+
+
+def cookie_values(lines: Iterable[str], name: str) -> Iterator[str]:
+    """The values that Cookie headers give under a name."""
+    for line in lines:
+        try:
+            found = SimpleCookie(line).get(name)
+        except CookieError:
+            continue
+        if found is not None:
+            yield found.value
 
 
 def _headers(scope: HTTPScope) -> dict[str, list[str]]:
@@ -127,18 +158,6 @@ def _headers(scope: HTTPScope) -> dict[str, list[str]]:
     for name, value in scope["headers"]:
         found.setdefault(name.decode("latin-1").lower(), []).append(value.decode("latin-1"))
     return found
-
-
-def _with_headers(send: Send) -> Send:
-    names = {name for name, _ in HEADERS}
-
-    async def sending(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            kept = [(name, value) for name, value in message["headers"] if name.lower() not in names]
-            message["headers"] = [*kept, *HEADERS]
-        await send(message)
-
-    return sending
 
 
 async def _answer(send: Send, status: int, sentence: str) -> None:

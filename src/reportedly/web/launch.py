@@ -15,10 +15,10 @@ from reportedly.errors import BadSource
 from reportedly.web.server import serve
 
 
-def show(book: Book, *, port: int, browser: bool, reviewer: str | None) -> None:
+def show(book: Book, *, port: int, browser: bool, reviewer: str | None, anonymous: bool = False) -> None:
     """Serve a casebook until interrupted; the launch link goes to the standard output, and to a browser if one is wanted.
 
-    Decisions are signed by `reviewer`, or by the user's name on this machine.
+    Who has the link is `reviewer`, or has the user's name on this machine, and owns the casebook. `anonymous` lets everybody look.
 
     Raises:
         UsageError: the port cannot be used.
@@ -31,7 +31,7 @@ def show(book: Book, *, port: int, browser: bool, reviewer: str | None) -> None:
         if browser:
             webbrowser.open(link)
 
-    serve(book, port=port, ready=ready, reviewer=reviewer or user_name())
+    serve(book, port=port, ready=ready, reviewer=reviewer or user_name(), anonymous=anonymous)
 
 
 def user_name() -> str:

@@ -18,6 +18,7 @@ from reportedly.export.cells import Cell, line
 from reportedly.plot.basemap_build import NOTICE
 from reportedly.web.pages import Asked, book_of, download, filter_choices
 from reportedly.web.query import found, query_of
+from reportedly.web.roles import Do
 
 TRAY = 50
 """Events that a tray lists, and places that the table does; the list of events, and the table's download, have all of them."""
@@ -41,7 +42,7 @@ def atlas_of(request: Asked) -> Atlas:
     return atlas
 
 
-@get("/map", sync_to_thread=False)
+@get("/map", sync_to_thread=False, opt={"do": Do.READ})
 def map_page(request: Asked) -> Template:
     """The map and the timeline, and in trays what neither can show."""
     book, query, atlas = book_of(request), query_of(request.query_params), atlas_of(request)
@@ -82,7 +83,7 @@ def _places(spots: Iterable[Spot]) -> list[tuple[Spot, int]]:
     return [(first[key], count) for key, count in sorted(counts.items(), key=lambda each: (-each[1], first[each[0]].name, each[0]))]
 
 
-@get("/map.json", sync_to_thread=False)
+@get("/map.json", sync_to_thread=False, opt={"do": Do.READ})
 def map_json(request: Asked) -> Response[bytes]:
     """What the map and the timeline draw: places, and events as rows that point at them. The keys of a row stand in `columns`."""
     book, atlas = book_of(request), atlas_of(request)
@@ -113,7 +114,7 @@ def drawn(events: Sequence[BookEvent], atlas: Atlas) -> dict[str, Any]:
     }
 
 
-@get("/map.csv", sync_to_thread=False)
+@get("/map.csv", sync_to_thread=False, opt={"do": Do.READ})
 def map_csv(request: Asked) -> Response[str]:
     """The places as shown, all of them, as a table."""
     book: Book = book_of(request)

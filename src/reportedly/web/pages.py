@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 from litestar import Request, Response, get
@@ -20,14 +21,23 @@ from reportedly.model import Kind, Span
 from reportedly.review.queue import Standing
 from reportedly.web.query import TRUE, Query, found, part, query_of
 from reportedly.web.reading import pieces
+from reportedly.web.roles import Do, who_of
 
 Asked = Request[Any, Any, Any]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Books:
+    """One casebook twice: with the names of those who decided, and without."""
+
+    signed: Book
+    unsigned: Book
+
+
 def book_of(request: Asked) -> Book:
-    """The casebook that is shown."""
-    book: Book = request.app.state.book
-    return book
+    """The casebook that is shown: to those who may not see who decided, without their names."""
+    books: Books = request.app.state.books
+    return books.signed if who_of(request).may(Do.NAMES) else books.unsigned
 
 
 def see_other(address: str) -> Response[bytes]:
@@ -35,7 +45,7 @@ def see_other(address: str) -> Response[bytes]:
     return Response(b"", status_code=303, headers={"location": address})
 
 
-@get("/", sync_to_thread=False)
+@get("/", sync_to_thread=False, opt={"do": Do.READ})
 def events_page(request: Asked) -> Template:
     """The list of events."""
     book, query = book_of(request), query_of(request.query_params)
@@ -62,7 +72,7 @@ def filter_choices(book: Book, query: Query) -> dict[str, Any]:
     }
 
 
-@get("/events.csv", sync_to_thread=False)
+@get("/events.csv", sync_to_thread=False, opt={"do": Do.READ})
 def events_csv(request: Asked) -> Response[str]:
     """The list as shown, all pages of it, as a table. Text that a spreadsheet would take for a formula gets an apostrophe before it."""
     rows = [COLUMNS, *(_row(event) for event in found(book_of(request), query_of(request.query_params)))]
@@ -95,7 +105,7 @@ def download(text: str, media_type: str, name: str) -> Response[str]:
     return Response(text, media_type=media_type, headers={"content-disposition": f'attachment; filename="{name}"'})
 
 
-@get("/events.json", sync_to_thread=False)
+@get("/events.json", sync_to_thread=False, opt={"do": Do.READ})
 def events_json(request: Asked) -> Response[str]:
     """The list as shown, all pages of it, with the keys of the jsonl export."""
     book = book_of(request)
@@ -104,7 +114,7 @@ def events_json(request: Asked) -> Response[str]:
     return download(json.dumps(made, ensure_ascii=False), "application/json", "events.json")
 
 
-@get("/report/{identity:str}", sync_to_thread=False)
+@get("/report/{identity:str}", sync_to_thread=False, opt={"do": Do.READ})
 def report_page(request: Asked, identity: FromPath[str]) -> Template:
     """A report for reading. `from` and `to` in the address stress a stretch of it."""
     book = book_of(request)
@@ -134,7 +144,7 @@ def _stretch(request: Asked, length: int) -> Span | None:
     return span if span is not None and span.start < span.end else None
 
 
-@get("/reports", sync_to_thread=False)
+@get("/reports", sync_to_thread=False, opt={"do": Do.READ})
 def reports_page(request: Asked) -> Template:
     """Every report."""
     book = book_of(request)
@@ -144,7 +154,7 @@ def reports_page(request: Asked) -> Template:
     return Template("reports.html", context={**paging, "reports": shown, "counts": counts, "index": book.index()})
 
 
-@get("/disputes", sync_to_thread=False)
+@get("/disputes", sync_to_thread=False, opt={"do": Do.READ})
 def disputes_page(request: Asked) -> Template:
     """What is disputed, with both sides."""
     book = book_of(request)
@@ -161,7 +171,7 @@ def disputes_page(request: Asked) -> Template:
     )
 
 
-@get("/lineage", sync_to_thread=False)
+@get("/lineage", sync_to_thread=False, opt={"do": Do.READ})
 def lineage_page(request: Asked) -> Template:
     """Which source fed which reports."""
     book = book_of(request)
@@ -173,13 +183,13 @@ def lineage_page(request: Asked) -> Template:
     return Template("lineage.html", context={**paging, "groups": shown, "index": book.index()})
 
 
-@get("/problems", sync_to_thread=False)
+@get("/problems", sync_to_thread=False, opt={"do": Do.READ})
 def problems_page(request: Asked) -> Template:
     """What could not be read."""
     return Template("problems.html", context={"problems": book_of(request).problems()})
 
 
-@get("/why", sync_to_thread=False)
+@get("/why", sync_to_thread=False, opt={"do": Do.READ})
 def why_page(request: Asked) -> Template:
     """Why two claims are, or are not, of one event: `a` and `b` in the address."""
     book = book_of(request)
@@ -188,7 +198,7 @@ def why_page(request: Asked) -> Template:
     return Template("why.html", context={"a": a, "b": b, "why": why, "reasons": reasons, "index": book.index()})
 
 
-@get("/claim/{identity:str}", sync_to_thread=False)
+@get("/claim/{identity:str}", sync_to_thread=False, opt={"do": Do.READ})
 def claim_page(request: Asked, identity: FromPath[str]) -> Response[bytes]:
     """A claim's place in its report: the address of a claim stays good while its report is read."""
     book = book_of(request)

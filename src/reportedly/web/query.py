@@ -45,7 +45,7 @@ class Query:
         Raises:
             BadFilter: it is no such number.
         """
-        return _whole("page", self.page, least=1)
+        return whole("page", self.page, least=1)
 
     @property
     def filtered(self) -> bool:
@@ -79,7 +79,7 @@ def found(book: Book, query: Query) -> Sequence[BookEvent]:
         actor=query.actor or None,
         voice=query.voice or None,
         words=query.words or None,
-        origins=_whole("origins", query.origins, least=0) if query.origins else None,
+        origins=whole("origins", query.origins, least=0) if query.origins else None,
         said=query.said or None,
         lacks=query.lacks or None,
         status=query.status or None,
@@ -111,7 +111,12 @@ def ordered(events: Sequence[BookEvent], sort: str) -> Sequence[BookEvent]:
     return tuple(sorted(events, key=keys[name], reverse=(not names) is not sort.startswith("-")))
 
 
-def _whole(name: str, value: str, *, least: int) -> int:
+def whole(name: str, value: str, *, least: int) -> int:
+    """A number from an address or a form.
+
+    Raises:
+        BadFilter: it is no whole number, or below `least`.
+    """
     if not (value.isascii() and value.isdigit()) or len(value) > 9 or int(value) < least:
         raise BadFilter(name, value, f"a whole number from {least} up")
     return int(value)

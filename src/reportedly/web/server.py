@@ -10,19 +10,19 @@ import uvicorn
 from reportedly.book import Book
 from reportedly.errors import UsageError
 from reportedly.web.app import application
-from reportedly.web.gate import Session
+from reportedly.web.sessions import Session
 
 
-def serve(book: Book, *, reviewer: str, port: int, ready: Callable[[str], None]) -> None:
+def serve(book: Book, *, reviewer: str, port: int, anonymous: bool, ready: Callable[[str], None]) -> None:
     """Show a casebook on loopback until interrupted. `ready` is given the launch link once the port is held; 0 takes any free port.
 
-    `reviewer` is who signs what is decided.
+    `reviewer` is who has the launch link, and owns the casebook while it is shown. `anonymous` lets everybody on this machine look.
 
     Raises:
         UsageError: the port is taken, or may not be used.
     """
     with held(port) as listening:
-        session = Session()
+        session = Session(anonymous=anonymous)
         real = int(listening.getsockname()[1])
         app = application(book, session=session, port=real, reviewer=reviewer)
         server = uvicorn.Server(
