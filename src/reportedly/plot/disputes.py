@@ -42,7 +42,8 @@ def disputes(events: Sequence[Subject], *, width: float) -> Picture:
         name="disputes",
         title="What is disputed: disputes by field",
         caption=(
-            f"Of {len(events):,} events in {report_count(events):,} reports {touched:,} have a dispute between voices of different origins.",
+            f"Events in {report_count(events):,} reports.",
+            f"{touched:,} of {len(events):,} have a dispute between voices of different origins.",
             *(("A square is one dispute.",) if unit >= LEAST_SQUARE and every else ()),
         ),
         tallies=(Tally(noun="dispute", total=len(every), drawn=sum(len(some) for _, some in fields)),),

@@ -23,7 +23,7 @@ LABEL, SAID, ORIGINS = 320, 130, 76
 OPEN = 26
 """Pixels that a range without an upper end goes on beyond its last number."""
 
-DOT = 5.5
+DOT, TICK = 5, 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,14 +125,13 @@ def _row(toll: Toll, x: Scale, top: float, width: float) -> list[Part]:
 
 def _range(toll: Toll, x: Scale, y: float) -> list[Shape]:
     low, best, last = x.at(toll.low), x.at(toll.best), x.at(toll.last)
-    shapes: list[Shape] = [Line(points=((low, y), (last, y)), css="range"), Line(points=((low, y - 6), (low, y + 6)), css="range")]
+    shapes: list[Shape] = [Line(points=((low, y), (last, y)), css="range"), Dot(x=best, y=y, radius=DOT, css="best")]
+    ends = [low] if toll.high is None else [low, last]
+    shapes += [Line(points=((at, y - TICK), (at, y + TICK)), css="range") for at in ends if toll.low != toll.last]
     if toll.high is None:
         tip = last + OPEN
-        shapes.append(Line(points=((last, y), (tip, y)), css="range open"))
+        shapes.insert(0, Line(points=((last, y), (tip, y)), css="range open"))
         shapes.append(Line(points=((tip - 6, y - 5), (tip, y), (tip - 6, y + 5)), css="range"))
-    else:
-        shapes.append(Line(points=((last, y - 6), (last, y + 6)), css="range"))
-    shapes.append(Dot(x=best, y=y, radius=DOT, css="best"))
     return shapes
 
 

@@ -17,10 +17,19 @@ from reportedly.plot.subject import Subject, report_count
 MOST = 25
 """Voices and outlets that have a row or a column of their own: those with the most claims."""
 
-OWN = "own voice of the outlet"
+OWN = "own voice"
+"""What an outlet says without naming anybody."""
+
 NO_OUTLET = "outlet not known"
 NAMELESS = ("voice:", "unnamed:")
 """How the ids of voices begin that have no name outside their report: in two reports they may be two."""
+
+UNNAMED = {
+    **{kind: f"unnamed {kind.value}" for kind in VoiceKind},
+    VoiceKind.AID: "unnamed aid body",
+    VoiceKind.UNNAMED: "unnamed source",
+}
+"""What a row is called for the voices of one kind that reports only describe."""
 
 SHADES = ((1, "1"), (2, "2 to 4"), (5, "5 to 9"), (10, "10 to 29"), (30, "30 or more"))
 """From how many claims on a shade begins, and its words in the key."""
@@ -103,9 +112,7 @@ def _speaker(claim: Claim, names: dict[str, str]) -> Speaker:
         return Speaker(OWN, "", "")
     voice = claim.chain[0].voice
     if voice.kind is VoiceKind.UNNAMED or voice.id.startswith(NAMELESS):
-        return Speaker(
-            "unnamed sources" if voice.kind is VoiceKind.UNNAMED else f"only described: {voice.kind.value}", "", voice.kind.value
-        )
+        return Speaker(UNNAMED[voice.kind], "", voice.kind.value)
     return Speaker(names[voice.id], voice.id, "")
 
 
@@ -121,9 +128,9 @@ def voices(events: Sequence[Subject], *, width: float) -> Picture:
         name="voices",
         title="Who reports whom: claims by voice and outlet",
         caption=(
-            f"{total:,} claims in {report_count(events):,} reports, each by its first speaker, whoever relayed it: "
-            f"{len(found.speakers):,} voices, {len(found.outlets):,} outlets. "
-            "Voices that a report only describes are one row a kind; in two reports they may be two.",
+            f"Claims in {report_count(events):,} reports of {len(found.outlets):,} outlets, each by its first speaker, whoever relayed it.",
+            f"{sum(speaker.named for speaker in found.speakers):,} voices have a name.",
+            "Those that a report only describes are one row a kind.",
             *_rest("voice", len(found.speakers), len(rows)),
             *_rest("outlet", len(found.outlets), len(columns)),
         ),

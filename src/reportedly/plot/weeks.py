@@ -92,7 +92,8 @@ def weeks(events: Sequence[Subject], *, width: float) -> Picture:
         name="weeks",
         title=f"Events per {found.unit.name}, by kind",
         caption=(
-            f"Events in {report_count(events):,} reports. An event stands in the {found.unit.name} that holds all its possible days.",
+            f"Events in {report_count(events):,} reports.",
+            f"An event stands in the {found.unit.name} that holds all its possible days.",
         ),
         tallies=(tally,),
         table=_table(found),

@@ -22,8 +22,9 @@ from reportedly.web.deciding import DECIDING
 from reportedly.web.event import event_page
 from reportedly.web.gate import Gate, Session
 from reportedly.web.pages import PAGES
+from reportedly.web.pictures import PICTURES
 
-HANDLERS = [*PAGES, event_page, *DECIDING]
+HANDLERS = [*PAGES, event_page, *DECIDING, *PICTURES]
 """Every page and everything that can be done on one."""
 
 
