@@ -36,7 +36,7 @@ def disputes(events: Sequence[Subject], *, width: float) -> Picture:
         parts.append(Words(x=label + unit * len(some) + 8, y=y + BAR - 5, text=f"{len(some):,}", css="label strong"))
     bottom = top + 12 + ROW * len(fields)
     parts.append(Line(points=((label, top + 6), (label, bottom)), css="base"))
-    parts.append(Words(x=label, y=bottom + 18, text="disputes, by the field that they are about", css="axis"))
+    parts.append(Words(x=label, y=bottom + 18, text="number of disputes", css="axis"))
     touched = sum(bool(event.disputes) for event in events)
     return Picture(
         name="disputes",

@@ -19,7 +19,7 @@ JOINERS = "\u200c\u200d"
 
 THIN = frozenset("iIjlftr.,:;'’|!()[]- /\"")
 BROAD = frozenset("mwMW@%—→")
-LEEWAY = 1.06
+LEEWAY = 1.16
 """A page is drawn with the font of the machine, which may be broader than ours."""
 
 
