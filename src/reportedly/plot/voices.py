@@ -134,7 +134,7 @@ def voices(events: Sequence[Subject], *, width: float) -> Picture:
             *_rest("voice", len(found.speakers), len(rows)),
             *_rest("outlet", len(found.outlets), len(columns)),
         ),
-        tallies=(Tally(noun="claim", total=total, drawn=total),),
+        tallies=(Tally(noun="claim", total=sum(len(event.claims) for event in events), drawn=total),),
         table=_table(found),
         width=width,
         height=height if total else 40,
