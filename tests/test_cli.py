@@ -24,7 +24,7 @@ from reportedly.model import Problem, ProblemReason
 from reportedly.pipeline import Outcome, Step
 
 ROOT = Path(__file__).parents[1]
-COMMANDS = ("run", "events", "event", "report", "claims", "why", "disputes", "lineage", "problems", "decisions", "export", "serve", "demo")
+COMMANDS = tuple("run events event report claims why disputes lineage problems decisions export plot serve demo".split())
 READING = ("events", "claims", "disputes", "lineage", "problems", "decisions")
 HELP_SECONDS = 0.3
 

@@ -14,6 +14,7 @@ import typer
 
 from reportedly.terminal import options
 from reportedly.terminal.ending import Commands
+from reportedly.terminal.plot import plot
 from reportedly.terminal.shown import opened, show, stdout, version
 from reportedly.terminal.streams import save, write
 from reportedly.terminal.variable import CasebookThenId
@@ -338,6 +339,9 @@ def export(casebook: options.Casebook, format_: options.Format, out: options.Out
             write(sys.stdout, pieces)
         else:
             save(pieces, out)
+
+
+app.command()(plot)
 
 
 @app.command()

@@ -15,8 +15,8 @@ GRAVE = ("serious", "critical")
 def paths(shown: Shown) -> Iterator[str]:
     """An address of each kind of page: the lists, and of what has a page of its own the one of which most is said."""
     yield from ("/", "/?place=Mogadishu&sort=-killed", "/?words=nothing+fits", "/?since=x", "/nowhere")
-    yield from ("/reports", "/disputes", "/lineage", "/problems", "/review", "/decisions")
     yield from ("/map", "/map?place=Mogadishu&brush=2017-10-01/2017-10-31", "/map?words=nothing+fits")
+    yield from ("/reports", "/disputes", "/lineage", "/problems", "/review", "/decisions", "/pictures", "/pictures?place=Mogadishu")
     shown.go("/?sort=reports")
     event = shown.page.locator("#events tbody a").first.get_attribute("href")
     assert event is not None

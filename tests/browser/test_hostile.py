@@ -77,7 +77,7 @@ def test_no_payload_runs_loads_or_becomes_a_part_of_a_page(browser: Browser) -> 
     for page in range(1, 5):
         paths += [f"/?page={page}", f"/reports?page={page}", f"/disputes?page={page}", f"/lineage?page={page}"]
     with served_here(book) as link, browsing(browser, let_in(link)) as shown:
-        for path in [*paths, "/problems"]:
+        for path in [*paths, "/problems", "/pictures"]:
             shown.page.goto(shown.base + path)
             tags = shown.page.evaluate(
                 "() => [window.owned ?? null, document.querySelectorAll('script').length, document.querySelectorAll('style,[style]').length, "

@@ -221,7 +221,8 @@ def test_what_is_not_there_is_told(ask: Callable[[str], tuple[int, str]], path: 
 
 ALLOWED = set(
     "html head meta title link script body a header nav button main h1 h2 h3 p form label input select option span strong em small code div table "
-    "thead tbody tr th td ul ol li section article aside dl dt dd details summary datalist q kbd svg path g rect text".split()
+    "thead tbody tr th td ul ol li section article aside dl dt dd details summary datalist q kbd svg path g rect text "
+    "figure figcaption defs pattern circle polyline".split()
 )
 
 
@@ -235,7 +236,9 @@ def test_nothing_in_a_report_becomes_a_part_of_a_page(book: Book, ask: Callable[
         "/disputes",
         "/lineage",
         "/problems",
+        "/pictures",
         f"/?words={quote(HOSTILE)}",
+        f"/pictures?words={quote(HOSTILE)}",
     ):
         page = Page(ask(path)[1])
         assert {tag for tag, _ in page.tags} <= ALLOWED, path
@@ -263,6 +266,7 @@ def test_an_empty_casebook_says_what_to_do() -> None:
     empty = asking(made_book(Dataset(reports=(), claims=())))
     assert "reportedly run" in shown(empty, "/").text
     assert "reportedly run" in shown(empty, "/reports").text
+    assert "reportedly run" in shown(empty, "/pictures").text
     for path in ("/disputes", "/lineage", "/problems"):
         assert shown(empty, path).text
 

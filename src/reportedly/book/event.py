@@ -31,7 +31,8 @@ from reportedly.model import (
 )
 from reportedly.reconcile.explanation import explanation
 from reportedly.reconcile.growth import Step, growth
-from reportedly.reconcile.ruling import NONE
+from reportedly.reconcile.origins import origins
+from reportedly.reconcile.ruling import NONE, ruled_origins
 from reportedly.review.matrix import Matrix, matrix
 from reportedly.review.replay import state
 
@@ -154,6 +155,15 @@ class BookEvent:
         """One field by its name, given or not."""
         found: BookField = getattr(self, name.value)
         return found
+
+    def origins_of(self, name: Field) -> int:
+        """How many independent origins give some value of a field; 0 for a silent one. A denial or a doubt is none."""
+        stating = [claim for claim in self.claims if claim.get(name) is not None]
+        if not stating:
+            return 0
+        ruling = self.index.reviewed.rulings.get(self.id, NONE)
+        found = ruled_origins(origins(self.claims, self.index.reports, self.index.roots), ruling, self.index.claims, self.index.reports)
+        return len(found.behind(stating))
 
     @property
     def day(self) -> dt.date | None:

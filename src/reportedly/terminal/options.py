@@ -19,6 +19,13 @@ def kinds(incomplete: str) -> list[str]:
     return [kind.value for kind in Kind if kind.value.casefold().startswith(incomplete.casefold())]
 
 
+def plots(incomplete: str) -> list[str]:
+    """Names of pictures, for completion."""
+    from reportedly.plot import PLOTS
+
+    return [name for name in PLOTS if name.startswith(incomplete)]
+
+
 Casebook = Annotated[str, typer.Argument(envvar=CASEBOOK, help="The casebook: a file, or the URL of a database.", metavar="CASEBOOK")]
 Identity = Annotated[str, typer.Argument(help="Its id, or the first letters of it.", metavar="ID")]
 FirstClaim = Annotated[str, typer.Argument(help="A claim's id, or the first letters of it.", metavar="CLAIM")]
@@ -52,6 +59,16 @@ Format = Annotated[
         autocompletion=lambda: ["jsonl", "csv", "geojson"],
     ),
 ]
+PlotName = Annotated[
+    str,
+    typer.Argument(
+        help="Which one: weeks (events over time), tolls, voices (who reports whom) or disputes.", metavar="NAME", autocompletion=plots
+    ),
+]
+Picture = Annotated[
+    Path | None, typer.Option("--out", help="Write to this file, as its name ends: .svg, .png or .csv.", metavar="FILE", dir_okay=False)
+]
+Rows = Annotated[bool, typer.Option("--json", help="Print the data table instead, one object a row, with its columns as keys.")]
 Out = Annotated[Path | None, typer.Option("--out", help="Write to a file instead of stdout.", metavar="FILE", dir_okay=False)]
 
 

@@ -21,16 +21,16 @@ def write(stream: TextIO, pieces: Iterable[str]) -> None:
         stream.buffer.write(piece.encode("utf-8", "backslashreplace"))
 
 
-def save(pieces: Iterable[str], path: Path) -> None:
-    """Write a file whole or not at all.
+def save(pieces: Iterable[str | bytes], path: Path) -> None:
+    """Write a file whole or not at all; text as UTF-8.
 
     Raises:
         UsageError: the file cannot be written.
     """
     part = path.with_name(f"{path.name}.part")
     try:
-        with part.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-            file.writelines(pieces)
+        with part.open("wb") as file:
+            file.writelines(piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace") for piece in pieces)
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)

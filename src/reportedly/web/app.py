@@ -26,11 +26,12 @@ from reportedly.web.event import event_page
 from reportedly.web.gate import Gate
 from reportedly.web.map import MAP, leaflet
 from reportedly.web.pages import PAGES, Books
+from reportedly.web.pictures import PICTURES
 from reportedly.web.roles import Do, authorized, may_undo, who_of
 from reportedly.web.sessions import Session
 from reportedly.web.trail import Trail
 
-HANDLERS = [*PAGES, event_page, *MAP, *DECIDING, *DESK]
+HANDLERS = [*PAGES, event_page, *MAP, *PICTURES, *DECIDING, *DESK]
 """Every page and everything that can be done on one."""
 
 
