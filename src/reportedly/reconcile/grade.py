@@ -20,7 +20,7 @@ Source: Airwars, Methodology (airwars.org/about/methodology), its five grades in
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,6 +46,9 @@ class Graded:
     why: str
     claims: tuple[str, ...]
 
+
+NO_GRADES: Mapping[str, Graded] = {}
+"""The grades of events, by their ids, where none is shown."""
 
 BELLIGERENTS = frozenset(
     {

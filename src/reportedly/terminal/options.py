@@ -19,6 +19,13 @@ def kinds(incomplete: str) -> list[str]:
     return [kind.value for kind in Kind if kind.value.casefold().startswith(incomplete.casefold())]
 
 
+def rules(incomplete: str) -> list[str]:
+    """Names of rules, for completion."""
+    from reportedly.reconcile.rules import RULES
+
+    return [name for name in RULES if name.startswith(incomplete)]
+
+
 Casebook = Annotated[str, typer.Argument(envvar=CASEBOOK, help="The casebook: a file, or the URL of a database.", metavar="CASEBOOK")]
 Identity = Annotated[str, typer.Argument(help="Its id, or the first letters of it.", metavar="ID")]
 FirstClaim = Annotated[str, typer.Argument(help="A claim's id, or the first letters of it.", metavar="CLAIM")]
@@ -50,6 +57,15 @@ Format = Annotated[
         help="jsonl (everything), csv (UCDP's columns) or geojson.",
         metavar="FORMAT",
         autocompletion=lambda: ["jsonl", "csv", "geojson"],
+    ),
+]
+RuleName = Annotated[
+    str,
+    typer.Option(
+        "--rule",
+        help="How values become numbers, in csv and geojson: ucdp, acled, airwars, most-origins, most-precise or latest.",
+        metavar="RULE",
+        autocompletion=rules,
     ),
 ]
 Out = Annotated[Path | None, typer.Option("--out", help="Write to a file instead of stdout.", metavar="FILE", dir_okay=False)]
