@@ -24,8 +24,11 @@ from reportedly.model import Problem, ProblemReason
 from reportedly.pipeline import Outcome, Step
 
 ROOT = Path(__file__).parents[1]
-COMMANDS = ("run", "events", "event", "report", "claims", "why", "disputes", "lineage", "problems", "decisions", "export", "serve", "demo")
-READING = ("events", "claims", "disputes", "lineage", "problems", "decisions")
+COMMANDS = (
+    *("run", "events", "event", "report", "claims", "why", "disputes", "lineage", "problems", "decisions", "sensitivity", "export"),
+    *("serve", "demo"),
+)
+READING = ("events", "claims", "disputes", "lineage", "problems", "decisions", "sensitivity")
 HELP_SECONDS = 0.3
 
 
