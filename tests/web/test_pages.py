@@ -188,9 +188,9 @@ def test_an_event_has_its_grade_and_the_reason(book: Book, ask: Callable[[str], 
     (clash,) = book.events(place="Ostvik")
     assert event.grade is not None
     page = shown(ask, f"/event/{event.id}")
-    assert "Airwars grade: fair" in page.text
+    assert "Grade after Airwars: fair" in page.text
     assert event.grade.why in page.text
-    assert "Airwars grade" not in shown(ask, f"/event/{clash.id}").text
+    assert "Grade after Airwars" not in shown(ask, f"/event/{clash.id}").text
 
 
 def test_every_value_is_one_click_from_its_quote(book: Book, ask: Callable[[str], tuple[int, str]]) -> None:
