@@ -24,8 +24,11 @@ from reportedly.model import Problem, ProblemReason
 from reportedly.pipeline import Outcome, Step
 
 ROOT = Path(__file__).parents[1]
-COMMANDS = tuple("run events event report claims why disputes lineage problems decisions export plot serve demo".split())
-READING = ("events", "claims", "disputes", "lineage", "problems", "decisions")
+COMMANDS = (
+    *("run", "events", "event", "report", "claims", "why", "disputes", "lineage", "problems", "decisions", "sensitivity", "export"),
+    *("plot", "serve", "demo"),
+)
+READING = ("events", "claims", "disputes", "lineage", "problems", "decisions", "sensitivity")
 HELP_SECONDS = 0.3
 
 

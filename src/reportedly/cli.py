@@ -13,10 +13,11 @@ from typing import Annotated
 import typer
 
 from reportedly.terminal import options
+from reportedly.terminal.elsewhere import export, sensitivity
 from reportedly.terminal.ending import Commands
 from reportedly.terminal.plot import plot
 from reportedly.terminal.shown import opened, show, stdout, version
-from reportedly.terminal.streams import save, write
+from reportedly.terminal.streams import write
 from reportedly.terminal.variable import CasebookThenId
 
 SHOWN = 30
@@ -320,25 +321,8 @@ def decisions(casebook: options.Casebook, *, as_json: options.Json = False) -> N
             show(decisions_table(book.decisions(), book.index().reviewed.unfit))
 
 
-@app.command()
-def export(casebook: options.Casebook, format_: options.Format, out: options.Out = None) -> None:
-    """Write all of it for other tools.
-
-    jsonl holds everything; csv has UCDP's columns, a row an event; geojson has the events as points.
-    The data goes to stdout or to --out, as UTF-8, messages to stderr.
-
-    Exit status: 0 done; 2 no such format, or the file cannot be written; 3 the casebook cannot be used.
-
-    Example:
-
-        reportedly export --as csv war.db --out events.csv
-    """
-    with opened(casebook) as book:
-        pieces = book.export(format_)
-        if out is None:
-            write(sys.stdout, pieces)
-        else:
-            save(pieces, out)
+app.command()(sensitivity)
+app.command()(export)
 
 
 app.command()(plot)

@@ -14,7 +14,7 @@ from importlib import metadata
 from typing import Any, Protocol, TypeVar
 
 from reportedly.errors import ReportedlyError, UnknownPlugin
-from reportedly.model import Claim, Dataset, Document, Event, LineageEdge, Link, Report
+from reportedly.model import Claim, Dataset, Document, LineageEdge, Link, Report
 
 Made = TypeVar("Made", bound=Callable[..., Any])
 Given = TypeVar("Given")
@@ -138,16 +138,12 @@ class Tracer(Protocol):
         ...
 
 
-class Rule(Protocol):
-    """How the values of one event become one row for an export: column name to value."""
-
-    def __call__(self, event: Event, dataset: Dataset) -> dict[str, Any]:
-        """Do it."""
-        ...
-
-
 class Exporter(Protocol):
-    """A dataset to text, piece by piece."""
+    """A dataset to text, piece by piece.
+
+    One that also takes `rule` and `grades` by name follows the rule that the user chooses (`reconcile.rules.Rule`, and
+    `reconcile.grade.Graded` by the ids of events); one that does not is never given any.
+    """
 
     def __call__(self, dataset: Dataset) -> Iterator[str]:
         """Do it."""
@@ -190,7 +186,6 @@ __all__ = [
     "Extractor",
     "Linker",
     "Parser",
-    "Rule",
     "Runner",
     "Tracer",
     "check_chain",

@@ -13,6 +13,8 @@ from tests.link.made import FAR, FRONT, LAND, MINISTRY, MONITOR, PROVINCE, QAMAR
 
 from reportedly.export.geojson import geojson
 from reportedly.model import Claim, Dataset, Modality, Stance, VictimClass, When, WhenBasis, Where
+from reportedly.reconcile.grade import Grade, Graded
+from reportedly.reconcile.rules import RULES
 
 R1, R2, R3 = report("r1"), report("r2"), report("r3")
 
@@ -32,6 +34,37 @@ def test_the_pieces_are_one_collection_with_a_feature_an_event(made: Dataset) ->
         assert set(each) == {"type", "id", "geometry", "properties"}
         assert each["geometry"] is None or each["properties"]["where_prec"] is not None
         assert "where_prec" in each["properties"]
+
+
+def test_a_rule_is_named_and_makes_the_numbers_of_people_only() -> None:
+    said = [
+        claim(R1, 10, chain=[MONITOR], killed=count(9), munitions=count(5)),
+        claim(R2, 10, chain=[MINISTRY], killed=count(4), munitions=count(3)),
+    ]
+    made = dataset([R1, R2, R3], said)
+    usual, ruled = (json.loads("".join(geojson(made, rule=RULES[rule]))) for rule in ("ucdp", "acled"))
+    assert ("rule" in usual, ruled["rule"]) == (False, "acled")
+    one, other = (each["features"][0]["properties"] for each in (usual, ruled))
+    assert [one["counts"]["killed"][name] for name in ("low", "best", "high")] == [4, 4, 9]
+    assert [other["counts"]["killed"][name] for name in ("low", "best", "high")] == [4, 4, 4]
+    assert one["counts"]["munitions"] == other["counts"]["munitions"]
+    assert "grade" not in other
+
+
+def test_a_feature_by_airwars_has_its_grade_or_null() -> None:
+    made = dataset([R1, R2, R3], [claim(R1, 10, killed=count(9))])
+    grade = Graded(grade=Grade.WEAK, why="One origin.", claims=(made.claims[0].id,))
+    for grades, wanted in (({}, None), ({made.views.events[0].id: grade}, {"grade": "weak", "why": "One origin."})):
+        found = json.loads("".join(geojson(made, rule=RULES["airwars"], grades=grades)))
+        assert found["features"][0]["properties"]["grade"] == wanted
+
+
+def test_the_one_place_of_a_rule_is_drawn() -> None:
+    said = [claim(R1, 10, chain=[MONITOR], place=PROVINCE), claim(R2, 10, chain=[MINISTRY], place=PROVINCE), claim(R3, 10, place=QAMAR)]
+    made = dataset([R1, R2, R3], said)
+    for rule, where in (("most-origins", "Upper Landis region (XC)"), ("most-precise", "Qamar (XC)")):
+        found = json.loads("".join(geojson(made, rule=RULES[rule])))
+        assert found["features"][0]["properties"]["place"] == where
 
 
 def test_nothing_makes_an_empty_collection() -> None:

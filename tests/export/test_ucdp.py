@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import dataclasses
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -23,6 +23,7 @@ from tests.link.made import (
     QAMAR,
     REED,
     RIVAL,
+    SOURCES,
     claim,
     count,
     day,
@@ -34,6 +35,8 @@ from reportedly.export.cells import original
 from reportedly.export.ucdp import OWN_COLUMNS, UCDP_COLUMNS, ucdp_csv
 from reportedly.export.ucdp_row import priogrid
 from reportedly.model import Claim, Dataset, Entity, EntityKind, Kind, Modality, PlaceRole, Report, Stance, VictimClass, Where
+from reportedly.reconcile.grade import NO_GRADES, Grade, Graded
+from reportedly.reconcile.rules import RULES
 
 R1, R2, R3 = report("r1"), report("r2"), report("r3")
 NAVY_US = Entity(name="US Navy", id="state:US/navy", kind=EntityKind.STATE_FORCES)
@@ -65,6 +68,50 @@ def test_the_first_49_columns_are_those_of_ged_in_its_order() -> None:
     assert (UCDP_COLUMNS[0], UCDP_COLUMNS[5], UCDP_COLUMNS[30], UCDP_COLUMNS[-1]) == ("id", "type_of_violence", "longitude", "gwnob")
     assert UCDP_COLUMNS[-9:-2] == ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low")
     assert next(iter(csv.reader(ucdp_csv(dataset([R1], []))))) == [*UCDP_COLUMNS, *OWN_COLUMNS]
+
+
+@pytest.mark.parametrize(
+    ("rule", "more"),
+    [
+        ("ucdp", []),
+        ("acled", ["reportedly_rule"]),
+        ("latest", ["reportedly_rule"]),
+        ("airwars", ["reportedly_rule", "reportedly_grade", "reportedly_grade_why"]),
+    ],
+)
+def test_another_rule_adds_columns_after_all_others(rule: str, more: list[str]) -> None:
+    header = next(iter(csv.reader(ucdp_csv(dataset([R1], []), rule=RULES[rule]))))
+    assert header == [*UCDP_COLUMNS, *OWN_COLUMNS, *more]
+
+
+def by_rule(rule: str, claims: Sequence[Claim], grades: Mapping[str, Graded] = NO_GRADES) -> dict[str, str]:
+    made = dataset([R1, R2, R3], claims)
+    (found,) = csv.DictReader(io.StringIO("".join(ucdp_csv(made, rule=RULES[rule], grades=grades)), newline=""), strict=True)
+    return found
+
+
+def test_a_row_has_the_numbers_of_its_rule() -> None:
+    said = [claim(R1, 10, chain=[MONITOR], killed=count(9), injured=count(2)), claim(R2, 10, chain=[MINISTRY], killed=count(4))]
+    names = ("low", "best", "high", "deaths_unknown", "reportedly_injured_best", "reportedly_rule")
+    assert cells(by_rule("acled", said), *names) == ("4", "4", "4", "4", "2", "acled")
+    assert cells(by_rule("airwars", said), *names) == ("4", "", "9", "", "", "airwars")
+
+
+def test_a_row_by_airwars_has_its_grade() -> None:
+    said = [claim(R1, 10, chain=[MONITOR], killed=count(9))]
+    event = dataset([R1, R2, R3], said).views.events[0]
+    grade = Graded(grade=Grade.WEAK, why="=One origin", claims=(said[0].id,))
+    found = by_rule("airwars", said, {event.id: grade})
+    assert cells(found, "reportedly_grade", "reportedly_grade_why") == ("weak", "'=One origin")
+
+
+def test_a_rule_that_takes_one_value_takes_one_place_and_keeps_all_in_our_own_column() -> None:
+    said = [claim(r, 10, chain=[v], place=p) for r, v, p in ((R1, MONITOR, PROVINCE), (R2, MINISTRY, PROVINCE), (R3, SOURCES, QAMAR))]
+    names = ("where_coordinates", "where_prec")
+    assert cells(by_rule("ucdp", said), *names) == cells(by_rule("most-precise", said), *names) == ("Qamar", "1")
+    found = by_rule("most-origins", said)
+    assert cells(found, *names) == ("Upper Landis", "4")
+    assert "Qamar (XC)" in found["reportedly_places"]
 
 
 def test_our_own_columns_say_that_they_are_ours_and_fit_statistics_programs() -> None:

@@ -158,6 +158,43 @@ def test_an_event_shows_its_remarks_disputes_matrix_and_claims(book: Book, ask: 
         assert words in page.text
 
 
+def test_a_rule_makes_the_numbers_of_an_event_and_stays_in_the_address(book: Book, ask: Callable[[str], tuple[int, str]]) -> None:
+    (event,) = book.events(disputed=True)
+    usual, latest = (shown(ask, f"/event/{event.id}{rule}") for rule in ("", "?rule=latest"))
+    assert usual.text.count("12-15") == 2
+    assert "killed 15" in latest.text
+    assert "12-15" not in latest.text
+    assert next(a["value"] for tag, a in latest.tags if tag == "option" and "selected" in a) == "latest"
+    choosing = [link for link in latest.links if link.endswith("#decide") and "claim=" in link]
+    assert choosing
+    assert all("&rule=latest#" in link for link in choosing)
+    assert not any("rule=" in link for link in usual.links)
+
+
+def test_choosing_a_rule_keeps_the_value_that_is_chosen(book: Book, ask: Callable[[str], tuple[int, str]]) -> None:
+    (event,) = book.events(disputed=True)
+    page = shown(ask, f"/event/{event.id}?claim={event.claims[0].id}&field=killed&rule=acled")
+    at = next(n for n, (tag, a) in enumerate(page.tags) if tag == "form" and a.get("class") == "rule")
+    hidden = {a["name"]: a["value"] for tag, a in page.tags[at : at + 12] if tag == "input" and a.get("type") == "hidden"}
+    assert hidden == {"claim": event.claims[0].id, "field": "killed"}
+
+
+def test_an_unknown_rule_says_which_there_are(book: Book, ask: Callable[[str], tuple[int, str]]) -> None:
+    status, source = ask(f"/event/{book.events()[0].id}?rule=tapestry")
+    assert status == 400
+    assert "Write it as one of ucdp, acled, airwars" in Page(source).text
+
+
+def test_an_event_has_its_grade_and_the_reason(book: Book, ask: Callable[[str], tuple[int, str]]) -> None:
+    (event,) = book.events(disputed=True)
+    (clash,) = book.events(place="Ostvik")
+    assert event.grade is not None
+    page = shown(ask, f"/event/{event.id}")
+    assert "Grade after Airwars: fair" in page.text
+    assert event.grade.why in page.text
+    assert "Grade after Airwars" not in shown(ask, f"/event/{clash.id}").text
+
+
 def test_every_value_is_one_click_from_its_quote(book: Book, ask: Callable[[str], tuple[int, str]]) -> None:
     (event,) = book.events(disputed=True)
     page = shown(ask, f"/event/{event.id}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from inspect import signature
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
@@ -27,10 +28,12 @@ from reportedly.book.filters import (
     words_test,
 )
 from reportedly.book.index import Index, by_prefix, index
+from reportedly.book.sensitivity import Sensitivity, sensitivity
 from reportedly.errors import BadFilter, StaleDecision, UsageError
 from reportedly.link.why import Why, why
 from reportedly.model import Check, Claim, Dataset, Decision, Deed, Dispute, Entry, Kind, LineageEdge, Problem, Report
 from reportedly.plugins import Exporter, load
+from reportedly.reconcile.rules import UCDP, rule_named
 from reportedly.review.queue import Item, Standing, queue, standings
 from reportedly.review.replay import replay
 from reportedly.store.casebook import Casebook
@@ -302,14 +305,28 @@ class Book:
         """The words that a claim rests on, as they stand in its report."""
         return self.index().quote(claim)
 
-    def export(self, name: str) -> Iterator[str]:
-        """The dataset as text, piece by piece, in a registered format: jsonl, csv, geojson.
+    def export(self, name: str, *, rule: str = UCDP.name) -> Iterator[str]:
+        """The dataset as text, piece by piece, in a registered format: jsonl, csv, geojson. `rule` makes the numbers of a row.
 
         Raises:
             UnknownPlugin: no exporter has that name.
+            BadFilter: no rule has that name.
+            UsageError: the format follows no rule.
         """
         exporter = cast("Exporter", load("reportedly.exporters", name))
-        return exporter(self.dataset())
+        chosen = rule_named(rule)
+        if chosen is UCDP:
+            return exporter(self.dataset())
+        if not {"rule", "grades"} <= signature(exporter).parameters.keys():
+            raise UsageError(f"The format {name} follows no rule. Nothing was written. Leave the rule out, or take csv or geojson.")
+        events = self._all_events() if chosen.name == "airwars" else ()
+        grades = {event.id: grade for event in events if (grade := event.grade) is not None}
+        ruled = cast("Callable[..., Iterator[str]]", exporter)
+        return ruled(self.dataset(), rule=chosen, grades=grades)
+
+    def sensitivity(self) -> Sensitivity:
+        """What each rule makes of the killed of all events, and on which events the rules differ."""
+        return sensitivity(self._all_events())
 
     def close(self) -> None:
         """Let go of the casebook. What was handed out stays usable."""

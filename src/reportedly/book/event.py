@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from reportedly.book.index import Index
 from reportedly.book.page import matrix_page
 from reportedly.book.words import brief, counted, toll_words
+from reportedly.errors import BadFilter
 from reportedly.model import (
+    COUNT_FIELDS,
+    PEOPLE_FIELDS,
     Check,
     Claim,
     Count,
@@ -30,8 +33,11 @@ from reportedly.model import (
     Where,
 )
 from reportedly.reconcile.explanation import explanation
+from reportedly.reconcile.grade import Graded, graded
 from reportedly.reconcile.growth import Step, growth
 from reportedly.reconcile.origins import origins
+from reportedly.reconcile.rules import RULES, UCDP, Estimate, Published, published, rule_named
+from reportedly.reconcile.rules.values import one_value
 from reportedly.reconcile.ruling import NONE, ruled_origins
 from reportedly.review.matrix import Matrix, matrix
 from reportedly.review.replay import state
@@ -209,6 +215,39 @@ class BookEvent:
     def state(self) -> str:
         """A short text that changes whenever its claims do, or something is decided about it."""
         return state(self.raw, self.history)
+
+    def estimate(self, field: Field = Field.KILLED, rule: str = UCDP.name) -> Estimate:
+        """The low, best and high number of everybody that a rule makes of a field of people; all None where nobody gives one.
+
+        Raises:
+            BadFilter: no rule is called so, or the field counts no people.
+        """
+        if field not in PEOPLE_FIELDS:
+            raise BadFilter("field", field.value, f"one of {', '.join(each for each in Field if each in PEOPLE_FIELDS)}")
+        return rule_named(rule).estimate(self.raw.get(field), self._days())
+
+    def chosen(self, field: Field, rule: str = "most-origins") -> ValueView | None:
+        """The one value that a rule takes of a field that is no number: when, where, who; None where nobody asserts any.
+
+        Raises:
+            BadFilter: no such rule takes one value, or the field is a number.
+        """
+        prefer = rule_named(rule).prefer
+        if prefer is None:
+            raise BadFilter("rule", rule, f"one of {', '.join(each.name for each in RULES.values() if each.prefer is not None)}")
+        if field in COUNT_FIELDS:
+            raise BadFilter("field", field.value, "a field that is no number")
+        return one_value(self.raw.get(field), self._days(), prefer)
+
+    def _days(self) -> Published:
+        return published(self.claims, self.index.reports)
+
+    @property
+    def grade(self) -> Graded | None:
+        """How well harm to civilians is reported, in Airwars' grades, and why; None where nobody reports anybody killed or injured."""
+        ruling = self.index.reviewed.rulings.get(self.id, NONE)
+        found = origins(self.claims, self.index.reports, self.index.roots)
+        return graded(self.raw, self.claims, self.disputes, ruled_origins(found, ruling, self.index.claims, self.index.reports))
 
     def matrix(self) -> Matrix:
         """Who says what: a row a field, a column a voice."""

@@ -6,9 +6,11 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.book.index import Index
+from reportedly.book.sensitivity import Sensitivity
 from reportedly.export.jsonl import jsonl, lines
 from reportedly.link.why import Why
 from reportedly.model import Claim, Dataset, Decision, Dispute, Event, LineageEdge, Problem, Report, Views
+from reportedly.reconcile.rules import Estimate
 
 
 def event_rows(index: Index, events: Sequence[Event], *, whole: bool = False) -> Iterator[str]:
@@ -59,6 +61,22 @@ def lineage_rows(edges: Iterable[LineageEdge]) -> Iterator[str]:
 def problem_rows(problems: Iterable[Problem]) -> Iterator[str]:
     """What could not be read."""
     return jsonl(Dataset(reports=(), claims=(), problems=tuple(problems)))
+
+
+def sensitivity_rows(found: Sensitivity) -> Iterator[str]:
+    """A line for each rule, then one for each event on which the best numbers differ, those that differ most first."""
+    for each in found.totals:
+        numbers = {**_numbers(each.total), "top": each.top, "open": each.open}
+        row = {"type": "sensitivity", "rule": each.rule, "killed": numbers, "events": each.events, "differing": each.differing}
+        yield json.dumps(row, ensure_ascii=False) + "\n"
+    for one in found.differences:
+        by_rule = {rule: _numbers(estimate) for rule, estimate in one.estimates.items()}
+        row = {"type": "difference", "event": one.event.id, "killed": by_rule, "spread": one.spread}
+        yield json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def _numbers(estimate: Estimate) -> dict[str, int | None]:
+    return {"low": estimate.low, "best": estimate.best, "high": estimate.high}
 
 
 def _reports(index: Index, claims: Sequence[Claim]) -> tuple[Report, ...]:

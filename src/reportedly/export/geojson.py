@@ -11,33 +11,46 @@ province is its middle, not where it happened.
 `where_prec`, `role`, `origins`), `origins`, `reports` (how many), `disputed` (names of fields), `counts` (a field's `low`, `best`,
 `high` over everybody, null where the end is open or nobody counts everybody, and `values`, all numbers in short words). The member
 `attribution` of the collection has to go with what is made from it.
+
+Under another rule than `ucdp` (see `reconcile.rules`) the `counts` of people are as that rule makes them, and the collection has a member
+`rule` with its name. `most-origins`, `most-precise` and `latest` also choose the one place and time that is drawn. Under `airwars` each
+feature has a `grade`, `{"grade", "why"}` or null, and no `best` number.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reportedly.export import chosen
 from reportedly.export.jsonl import BREAKS
 from reportedly.model import COUNT_FIELDS, PEOPLE_FIELDS, Claim, Dataset, Event, Field, FieldView, Stance, Status, When, Where
 from reportedly.model.words import in_words, place_in_words
-from reportedly.reconcile.rules import Estimate, ucdp
+from reportedly.reconcile.grade import NO_GRADES, Graded
+from reportedly.reconcile.rules import UCDP, Estimate, Published, Rule, published
+from reportedly.reconcile.rules.values import narrowed
 
 ATTRIBUTION = "Places: GeoNames (geonames.org), CC BY 4.0"
 
 
-def geojson(dataset: Dataset) -> Iterator[str]:
+def geojson(dataset: Dataset, *, rule: Rule = UCDP, grades: Mapping[str, Graded] = NO_GRADES) -> Iterator[str]:
     """The collection in pieces: joined, they are one JSON text. Features in the casebook's order of events.
 
+    `grades` are those of the events, by their ids, for the rule that shows them.
+
     Raises:
-        KeyError: an event names a claim that is not in the dataset.
+        KeyError: an event names a claim or a report that is not in the dataset.
     """
     claims = {claim.id: claim for claim in dataset.claims}
-    yield f'{{"type":"FeatureCollection","attribution":{_json(ATTRIBUTION)},"features":['
+    reports = {report.id: report for report in dataset.reports}
+    by_rule = "" if rule is UCDP else f'"rule":{_json(rule.name)},'
+    yield f'{{"type":"FeatureCollection","attribution":{_json(ATTRIBUTION)},{by_rule}"features":['
     for n, event in enumerate(dataset.views.events):
-        feature = _feature(event, [claims[i] for i in event.claims])
+        members = [claims[i] for i in event.claims]
+        feature = _feature(event, members, rule, published(members, reports))
+        if rule.name == "airwars":
+            feature["properties"]["grade"] = _grade(grades.get(event.id))
         yield ("\n" if n == 0 else ",\n") + _json(feature)
     yield "\n]}\n"
 
@@ -47,8 +60,13 @@ def _json(made: Any) -> str:  # noqa: ANN401  (what json.dumps takes)
     return BREAKS.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
 
 
-def _feature(event: Event, claims: list[Claim]) -> dict[str, Any]:
-    spots = chosen.places(event)
+def _grade(found: Graded | None) -> dict[str, str] | None:
+    return None if found is None else {"grade": found.grade.value, "why": found.why}
+
+
+def _feature(event: Event, claims: list[Claim], rule: Rule, days: Published) -> dict[str, Any]:
+    shown = event if rule.prefer is None else narrowed(event, days, rule.prefer)
+    spots = chosen.places(shown)
     countries = {place.country for place in spots}
     return {
         "type": "Feature",
@@ -58,7 +76,7 @@ def _feature(event: Event, claims: list[Claim]) -> dict[str, Any]:
             "id": event.id,
             "kind": event.kind.value,
             "modalities": list(dict.fromkeys(c.modality.value for c in claims if c.stance is Stance.ASSERTS)),
-            "when": _when(chosen.when(event)),
+            "when": _when(chosen.when(shown)),
             "place": ", ".join(place_in_words(place) for place in spots) or None,
             "where_prec": max((place.precision for place in spots), default=None),
             "country": countries.pop() if len(countries) == 1 else None,
@@ -66,7 +84,7 @@ def _feature(event: Event, claims: list[Claim]) -> dict[str, Any]:
             "origins": event.origins,
             "reports": len(event.reports),
             "disputed": [view.field.value for view in event.fields if view.status is Status.DISPUTED],
-            "counts": {view.field.value: _count(event, view) for view in event.fields if view.field in COUNT_FIELDS},
+            "counts": {view.field.value: _count(event, view, rule, days) for view in event.fields if view.field in COUNT_FIELDS},
         },
     }
 
@@ -91,8 +109,9 @@ def _when(when: When | None) -> dict[str, Any] | None:
     }
 
 
-def _count(event: Event, view: FieldView) -> dict[str, Any]:
-    total = ucdp(view).total if view.field in PEOPLE_FIELDS else Estimate(low=view.low, best=view.best, high=view.high)
+def _count(event: Event, view: FieldView, rule: Rule, days: Published) -> dict[str, Any]:
+    numbers = Estimate(low=view.low, best=view.best, high=view.high)
+    total = rule.estimate(view, days) if view.field in PEOPLE_FIELDS else numbers
     said = [in_words(value.value) for value in chosen.supported(event, view.field)]
     return {"low": total.low, "best": total.best, "high": total.high, "values": said}
 

@@ -10,6 +10,11 @@ and the ids of actors are UCDP's own and are never made up. A number of dead is 
 What a row cannot hold: rival values (the best supported one is shown; of times with as many origins, the first and the last day;
 `reportedly_disputed` and `reportedly_denied` name the fields), who says which value, the words. The jsonl export holds all of it.
 
+Under another rule than `ucdp` (see `reconcile.rules`) the numbers of people are as that rule makes them, and a column `reportedly_rule`
+follows. `most-origins`, `most-precise` and `latest` also choose the one place, time and side that a row shows; our own columns of all
+places and targets keep all. `airwars` names no best number, so `best` and the columns of deaths that are made from it are empty; two
+columns follow with the grade and its reason.
+
 Text that a spreadsheet would run as a formula has an apostrophe before it (see `export.cells`). Days are ISO 8601. Lists in one cell are
 separated by ";"; those of `source_office`, `source_date` and `source_headline` have one entry a document, in the same order.
 
@@ -18,11 +23,13 @@ Source: S. Högbladh, UCDP GED Codebook, Uppsala University; the columns as the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reportedly.export import cells
 from reportedly.export.ucdp_row import Row, row
 from reportedly.model import Dataset, Kind, Modality, Stance
+from reportedly.reconcile.grade import NO_GRADES, Graded
+from reportedly.reconcile.rules import UCDP, Rule
 
 UCDP_COLUMNS = (
     *("id", "relid", "year", "active_year", "code_status", "type_of_violence"),
@@ -68,18 +75,26 @@ VIOLENT = frozenset(
 REAL = frozenset({Modality.HAPPENED, Modality.ONGOING})
 
 
-def ucdp_csv(dataset: Dataset) -> Iterator[str]:
+RULE_COLUMNS = {"ucdp": (), "airwars": ("reportedly_rule", "reportedly_grade", "reportedly_grade_why")}
+"""What follows our own columns under a rule; `reportedly_rule` under those that are not named here."""
+
+
+def ucdp_csv(dataset: Dataset, *, rule: Rule = UCDP, grades: Mapping[str, Graded] = NO_GRADES) -> Iterator[str]:
     """The table, a record at a time with its line end (CR LF); the header first. Rows in the casebook's order of events.
+
+    `grades` are those of the events, by their ids, for the rule that shows them.
 
     Raises:
         NoGazetteer: the compiled gazetteer, which names the units around a place, is missing.
         KeyError: an event names a claim or a report that is not in the dataset.
     """
-    yield cells.line((*UCDP_COLUMNS, *OWN_COLUMNS))
+    columns = (*UCDP_COLUMNS, *OWN_COLUMNS, *RULE_COLUMNS.get(rule.name, ("reportedly_rule",)))
+    yield cells.line(columns)
     claims = {claim.id: claim for claim in dataset.claims}
     reports = {report.id: report for report in dataset.reports}
     for event in dataset.views.events:
         members = tuple(claims[i] for i in event.claims)
         if event.kind in VIOLENT and any(c.stance is Stance.ASSERTS and c.modality in REAL for c in members):
-            made = row(Row(event=event, claims=members, reports=tuple(reports[i] for i in event.reports)))
-            yield cells.line([made.get(name) for name in (*UCDP_COLUMNS, *OWN_COLUMNS)])
+            there = tuple(reports[i] for i in event.reports)
+            made = row(Row(event=event, claims=members, reports=there, rule=rule, grade=grades.get(event.id)))
+            yield cells.line([made.get(name) for name in columns])

@@ -13,32 +13,38 @@ from reportedly.export.sides import Sides, names, side_of_combatants, sides
 from reportedly.export.units import units
 from reportedly.model import Claim, Entity, Event, Field, Report, Stance, Status, When, Where, event_type
 from reportedly.model.words import in_words, place_in_words
-from reportedly.reconcile.rules import ucdp
+from reportedly.reconcile.grade import Graded
+from reportedly.reconcile.rules import UCDP, Published, Rule, published
+from reportedly.reconcile.rules.values import narrowed
 
 Cells = dict[str, Cell]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """An event with its claims and its reports, each in the event's order."""
+    """An event with its claims and its reports, each in the event's order; the rule that makes its row, and its grade where it is shown."""
 
     event: Event
     claims: tuple[Claim, ...]
     reports: tuple[Report, ...]
+    rule: Rule = UCDP
+    grade: Graded | None = None
 
 
 def row(source: Row) -> Cells:
     """The cells of an event."""
-    found = sides(source.event, {claim.id: claim for claim in source.claims})
-    spots, day = chosen.places(source.event), chosen.when(source.event)
+    days = published(source.claims, {report.id: report for report in source.reports})
+    event = source.event if source.rule.prefer is None else narrowed(source.event, days, source.rule.prefer)
+    found = sides(event, {claim.id: claim for claim in source.claims})
+    spots, day = chosen.places(event), chosen.when(event)
     return {
         **_actors(found),
         **_sources(source),
         **_where(spots),
         **_when(day),
         "event_clarity": 1 if len(spots) == 1 and spots[0].precision <= 2 and day is not None and day.precision == 1 else 2,
-        **_deaths(source, found),
-        **_own(source, day),
+        **_deaths(source, days, found),
+        **_own(source, days, day),
     }
 
 
@@ -142,8 +148,8 @@ def _when(day: When | None) -> Cells:
     }
 
 
-def _deaths(source: Row, found: Sides) -> Cells:
-    toll = ucdp(source.event.get(Field.KILLED))
+def _deaths(source: Row, days: Published, found: Sides) -> Cells:
+    toll = source.rule.toll(source.event.get(Field.KILLED), days)
     side = side_of_combatants(source.event, found, {claim.id: claim for claim in source.claims})
     combatants = toll.combatants.best
     unknown = [number for number in (toll.rest, combatants if side is None else None) if number is not None]
@@ -158,9 +164,9 @@ def _deaths(source: Row, found: Sides) -> Cells:
     return made if side is None else {**made, f"deaths_{side}": combatants}
 
 
-def _own(source: Row, day: When | None) -> Cells:
+def _own(source: Row, days: Published, day: When | None) -> Cells:
     event = source.event
-    injured = ucdp(event.get(Field.INJURED)).total
+    injured = source.rule.estimate(event.get(Field.INJURED), days)
     return {
         "reportedly_event": event.id,
         "reportedly_kind": event.kind.value,
@@ -178,6 +184,9 @@ def _own(source: Row, day: When | None) -> Cells:
         "reportedly_injured_low": injured.low,
         "reportedly_injured_best": injured.best,
         "reportedly_injured_high": injured.high,
+        "reportedly_rule": source.rule.name,
+        "reportedly_grade": None if source.grade is None else source.grade.grade.value,
+        "reportedly_grade_why": None if source.grade is None else source.grade.why,
     }
 
 

@@ -26,6 +26,13 @@ def plots(incomplete: str) -> list[str]:
     return [name for name in PLOTS if name.startswith(incomplete)]
 
 
+def rules(incomplete: str) -> list[str]:
+    """Names of rules, for completion."""
+    from reportedly.reconcile.rules import RULES
+
+    return [name for name in RULES if name.startswith(incomplete)]
+
+
 Casebook = Annotated[str, typer.Argument(envvar=CASEBOOK, help="The casebook: a file, or the URL of a database.", metavar="CASEBOOK")]
 Identity = Annotated[str, typer.Argument(help="Its id, or the first letters of it.", metavar="ID")]
 FirstClaim = Annotated[str, typer.Argument(help="A claim's id, or the first letters of it.", metavar="CLAIM")]
@@ -69,6 +76,15 @@ Picture = Annotated[
     Path | None, typer.Option("--out", help="Write to this file, as its name ends: .svg, .png or .csv.", metavar="FILE", dir_okay=False)
 ]
 Rows = Annotated[bool, typer.Option("--json", help="Print the data table instead, one object a row, with its columns as keys.")]
+RuleName = Annotated[
+    str,
+    typer.Option(
+        "--rule",
+        help="How values become numbers, in csv and geojson: ucdp, acled, airwars, most-origins, most-precise or latest.",
+        metavar="RULE",
+        autocompletion=rules,
+    ),
+]
 Out = Annotated[Path | None, typer.Option("--out", help="Write to a file instead of stdout.", metavar="FILE", dir_okay=False)]
 
 

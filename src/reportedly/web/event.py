@@ -10,7 +10,8 @@ from litestar.response import Template
 
 from reportedly.book import BookEvent
 from reportedly.book.words import brief, field_words, toll_words
-from reportedly.model import Field
+from reportedly.model import PEOPLE_FIELDS, Field
+from reportedly.reconcile.rules import RULES, UCDP, rule_named
 from reportedly.web.deciding import panel
 from reportedly.web.drawing import drawing
 from reportedly.web.pages import Asked, book_of
@@ -19,9 +20,14 @@ from reportedly.web.roles import Do
 
 @get("/event/{identity:str}", sync_to_thread=False, opt={"do": Do.READ})
 def event_page(request: Asked, identity: FromPath[str]) -> Template:
-    """Who says what on one event."""
+    """Who says what on one event. `rule` in the address makes the numbers of people.
+
+    Raises:
+        BadFilter: no rule is called so.
+    """
     book = book_of(request)
     event = book.event(identity)
+    rule = rule_named(str(request.query_params.get("rule", "")).strip() or UCDP.name)
     made = event.matrix()
     return Template(
         "event.html",
@@ -31,6 +37,11 @@ def event_page(request: Asked, identity: FromPath[str]) -> Template:
             "matrix": made,
             "groups": _groups([column.origin for column in made.columns]),
             "order": _by_origin([column.origin for column in made.columns]),
+            "rule": rule,
+            "rules": RULES.values(),
+            "usual": UCDP,
+            "estimates": {row.field: event.estimate(row.field, rule.name) for row in made.rows if row.field in PEOPLE_FIELDS},
+            "grade": event.grade,
             "growth": event.growth(),
             "drawing": drawing(event),
             "field_words": field_words,
