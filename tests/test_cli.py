@@ -24,7 +24,22 @@ from reportedly.model import Problem, ProblemReason
 from reportedly.pipeline import Outcome, Step
 
 ROOT = Path(__file__).parents[1]
-COMMANDS = ("run", "events", "event", "report", "claims", "why", "disputes", "lineage", "problems", "decisions", "export", "serve", "demo")
+COMMANDS = (
+    "run",
+    "events",
+    "event",
+    "report",
+    "claims",
+    "why",
+    "disputes",
+    "lineage",
+    "problems",
+    "decisions",
+    "export",
+    "cite",
+    "serve",
+    "demo",
+)
 READING = ("events", "claims", "disputes", "lineage", "problems", "decisions")
 HELP_SECONDS = 0.3
 

@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from reportedly.terminal import options
+from reportedly.terminal.cite import cite
 from reportedly.terminal.ending import Commands
 from reportedly.terminal.shown import opened, show, stdout, version
 from reportedly.terminal.streams import save, write
@@ -338,6 +339,9 @@ def export(casebook: options.Casebook, format_: options.Format, out: options.Out
             write(sys.stdout, pieces)
         else:
             save(pieces, out)
+
+
+app.command()(cite)
 
 
 @app.command()

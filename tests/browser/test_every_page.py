@@ -20,6 +20,7 @@ def paths(shown: Shown) -> Iterator[str]:
     event = shown.page.locator("#events tbody a").first.get_attribute("href")
     assert event is not None
     yield event
+    yield f"/cite?of={event}"
     shown.go(event)
     value = shown.page.locator("a.entry").first.get_attribute("href")
     assert value is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -84,3 +85,31 @@ def test_claims_light_up_with_their_words(shown: Shown) -> None:
     card = page.locator(".card[data-claim]").first
     card.hover()
     assert page.locator(".text .lit").count() > 0
+
+
+def test_a_citation_is_copied_and_downloaded_as_it_is_shown(shown: Shown, tmp_path: Path) -> None:
+    page = shown.go("/?place=Mogadishu&disputed=yes")
+    page.locator("#events tbody a").first.click()
+    page.wait_for_url("**/event/*")
+    page.get_by_role("link", name="Cite", exact=True).click()
+    page.wait_for_url(re.compile(r"/cite\?of="))
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    for name, ending in (("APA 7", "txt"), ("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json")):
+        block = page.get_by_role("group", name=name, exact=True).text_content()
+        page.get_by_role("button", name=f"Copy {name}").click()
+        page.get_by_text(f"{name} is copied.").wait_for()
+        assert page.evaluate("navigator.clipboard.readText()") == block
+        with page.expect_download() as download:
+            page.get_by_role("link", name=f"Download .{ending}").click()
+        assert download.value.suggested_filename.endswith(f".{ending}")
+        download.value.save_as(tmp_path / f"cited.{ending}")
+        assert (tmp_path / f"cited.{ending}").read_text("utf-8") == block
+    assert shown.seen.faults == []
+
+
+def test_where_the_browser_copies_nothing_the_citation_is_selected(shown: Shown) -> None:
+    page = shown.go("/cite")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    page.get_by_role("button", name="Copy BibTeX").click()
+    page.get_by_text("It is selected").wait_for()
+    assert "@misc{reportedly-" in page.evaluate("getSelection().toString()")

@@ -13,7 +13,9 @@ from reportedly.book.words import brief, field_words, toll_words
 from reportedly.model import Field
 from reportedly.web.deciding import panel
 from reportedly.web.drawing import drawing
+from reportedly.web.order import by_origin, disputed_first
 from reportedly.web.pages import Asked, book_of
+from reportedly.web.query import event_address
 
 
 @get("/event/{identity:str}", sync_to_thread=False)
@@ -22,14 +24,16 @@ def event_page(request: Asked, identity: FromPath[str]) -> Template:
     book = book_of(request)
     event = book.event(identity)
     made = event.matrix()
+    told = panel(book, event, request.query_params)
     return Template(
         "event.html",
         context={
             "event": event,
             "index": event.index,
             "matrix": made,
+            "rows": disputed_first(made),
             "groups": _groups([column.origin for column in made.columns]),
-            "order": _by_origin([column.origin for column in made.columns]),
+            "order": by_origin([column.origin for column in made.columns]),
             "growth": event.growth(),
             "drawing": drawing(event),
             "field_words": field_words,
@@ -37,21 +41,16 @@ def event_page(request: Asked, identity: FromPath[str]) -> Template:
             "brief": brief,
             "relations": {row.field: _relations(event, row.field) for row in made.rows},
             "accepted": {row.field: _accepted(event, row.field) for row in made.rows},
-            **panel(book, event, request.query_params),
+            "cited": event_address(event, told["chosen"], told["chosen_field"]),
+            **told,
         },
     )
-
-
-def _by_origin(names: Sequence[str | None]) -> list[int]:
-    """The columns of the matrix with those of one origin side by side, origins in the order of their first column."""
-    first = {name: n for n, name in reversed(list(enumerate(names))) if name is not None}
-    return sorted(range(len(names)), key=lambda n: (first.get(names[n], n) if names[n] is not None else n, n))  # type: ignore[arg-type]
 
 
 def _groups(names: Sequence[str | None]) -> list[tuple[str | None, int]]:
     """The origins over the ordered columns, each with how many columns it spans."""
     groups: list[tuple[str | None, int]] = []
-    for n in _by_origin(names):
+    for n in by_origin(names):
         if groups and names[n] is not None and groups[-1][0] == names[n]:
             groups[-1] = (names[n], groups[-1][1] + 1)
         else:
