@@ -7,7 +7,14 @@ import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from tests.browser.conftest import Shown
+import pytest
+from playwright.sync_api import Browser, Locator, Page
+from tests.browser.conftest import Shown, browsing, let_in, served_here
+from tests.link.made import AGENCY, MINISTRY, claim
+from tests.link.made import report as made_report
+from tests.made_casebook import made_book
+
+from reportedly.model import Dataset, Span
 
 
 def test_a_filter_stands_in_the_address_and_comes_back(shown: Shown) -> None:
@@ -78,13 +85,90 @@ def test_the_theme_is_kept(shown: Shown) -> None:
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == dark
 
 
-def test_claims_light_up_with_their_words(shown: Shown) -> None:
-    page = shown.go("/reports")
-    page.locator("table.list tbody a").first.click()
+@pytest.fixture
+def report(shown: Shown) -> Page:
+    """The report of the samples that opens with a claim of somebody else."""
+    page = shown.go("/disputes")
+    page.locator(".dispute .quote").first.click()
     page.wait_for_url("**/report/*")
-    card = page.locator(".card[data-claim]").first
-    card.hover()
-    assert page.locator(".text .lit").count() > 0
+    return page
+
+
+def voiced(page: Page) -> Locator:
+    """What is shown of a mark."""
+    return page.locator(".voiced:not([hidden])")
+
+
+def test_claims_light_up_with_their_words(report: Page) -> None:
+    report.locator(".card[data-claim]").first.hover()
+    assert report.locator(".text .lit").count() > 0
+
+
+def test_a_mark_tells_who_says_it_when_the_pointer_is_on_it_or_on_what_it_tells(report: Page, shown: Shown) -> None:
+    mark = report.locator(".text a[data-claims]").first
+    mark.hover()
+    voiced(report).wait_for()
+    chain = report.locator(f"#voices-{(mark.get_attribute('data-claims') or '').split()[0]} li")
+    for n in range(chain.count()):
+        assert chain.nth(n).inner_text() in voiced(report).inner_text()
+    voiced(report).hover()
+    report.wait_for_timeout(600)
+    assert voiced(report).is_visible()
+    report.mouse.move(1, 1)
+    voiced(report).wait_for(state="detached")
+    assert shown.seen.faults == []
+
+
+def test_escape_puts_it_away_and_moves_nothing(report: Page) -> None:
+    mark = report.locator(".text a[data-claims]").first
+    mark.hover()
+    voiced(report).wait_for()
+    report.keyboard.press("Escape")
+    assert voiced(report).count() == 0
+    report.mouse.move(1, 1)
+    mark.hover()
+    voiced(report).wait_for()
+
+
+def test_a_mark_tells_the_same_by_keyboard_and_leads_to_its_card(report: Page) -> None:
+    mark = report.locator(".text a[data-claims]").first
+    report.locator("#main").focus()
+    while not mark.evaluate("mark => mark === document.activeElement"):
+        report.keyboard.press("Tab")
+    voiced(report).wait_for()
+    described = (mark.get_attribute("aria-describedby") or "").split()
+    assert described
+    for each in described:
+        for words in report.locator(f"#{each}").inner_text().splitlines():
+            assert words in voiced(report).inner_text()
+    report.keyboard.press("Escape")
+    assert voiced(report).count() == 0
+    assert mark.evaluate("mark => mark === document.activeElement")
+    report.keyboard.press("Tab")
+    voiced(report).wait_for()
+    report.keyboard.press("Shift+Tab")
+    voiced(report).wait_for()
+    report.keyboard.press("Enter")
+    assert voiced(report).count() == 0
+    assert report.url.endswith(mark.get_attribute("href") or "?")
+    assert report.evaluate("document.querySelector('.card:target') !== null")
+
+
+def test_a_long_report_with_hundreds_of_claims_stays_quick(browser: Browser) -> None:
+    long = made_report("rlong", "Shells hit Qamar again today. " * 2000)
+    claims = [claim(long, 30 * n, chain=[MINISTRY, AGENCY], evidence=Span(30 * n, 30 * n + 60)) for n in range(600)]
+    with served_here(made_book(Dataset(reports=(long,), claims=tuple(claims)))) as link, browsing(browser, let_in(link)) as shown:
+        page = shown.go("/report/rlong")
+        page.locator(".text a[data-claims]").nth(300).hover()
+        voiced(page).wait_for()
+        assert voiced(page).locator("section").count() == 2
+        assert "relayed by Reuters" in voiced(page).inner_text()
+        taken = page.evaluate(
+            "() => { const marks = [...document.querySelectorAll('.text a[data-claims]')]; const start = performance.now();"
+            " for (const mark of marks.slice(0, 100)) mark.dispatchEvent(new MouseEvent('mouseover', { bubbles: true, clientY: 1 }));"
+            " return (performance.now() - start) / 100; }"
+        )
+        assert taken < 50
 
 
 def test_a_citation_is_copied_and_downloaded_as_it_is_shown(shown: Shown, tmp_path: Path) -> None:

@@ -15,9 +15,10 @@ from reportedly.book.index import by_prefix
 from reportedly.book.rows import event_rows
 from reportedly.book.words import field_words, stated_words
 from reportedly.model import Kind, Span
+from reportedly.model.kind import family
 from reportedly.web.order import by_bearing, by_day, by_source
 from reportedly.web.query import TRUE, found, part, query_of
-from reportedly.web.reading import pieces
+from reportedly.web.reading import legend, pieces, sign
 
 Asked = Request[Any, Any, Any]
 
@@ -83,6 +84,9 @@ def report_page(request: Asked, identity: FromPath[str]) -> Template:
             "lineage": book.index().lineage.get(report.id, ()),
             "field_words": field_words,
             "stated_words": stated_words,
+            "legend": legend(claims),
+            "sign": sign,
+            "family": family,
         },
     )
 
