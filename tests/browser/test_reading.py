@@ -197,3 +197,38 @@ def test_where_the_browser_copies_nothing_the_citation_is_selected(shown: Shown)
     page.get_by_role("button", name="Copy BibTeX").click()
     page.get_by_text("It is selected").wait_for()
     assert "@misc{reportedly-" in page.evaluate("getSelection().toString()")
+
+
+def test_a_copy_is_gone_to_from_its_edge_and_each_mark_leads_to_its_twin(shown: Shown) -> None:
+    page = shown.go("/lineage")
+    page.get_by_role("link", name="side by side").first.click()
+    page.wait_for_url("**/copies?*")
+    left, right = (page.locator(f"section[aria-labelledby={name}] article") for name in ("source", "copy"))
+    a, b = left.bounding_box(), right.bounding_box()
+    assert a is not None
+    assert b is not None
+    assert a["x"] + a["width"] <= b["x"]
+    assert left.locator(".shared").first.inner_text() == right.locator(".shared").first.inner_text()
+    left.locator(".shared").first.click()
+    assert page.url.endswith("#copy-1")
+    assert page.evaluate("document.querySelector(':target').parentElement.closest('section').getAttribute('aria-labelledby')") == "copy"
+    page.set_viewport_size({"width": 360, "height": 900})
+    a, b = left.bounding_box(), right.bounding_box()
+    assert a is not None
+    assert b is not None
+    assert a["y"] + a["height"] <= b["y"]
+    assert shown.seen.faults == []
+
+
+def test_an_edge_of_the_drawing_can_be_followed_by_keyboard(shown: Shown) -> None:
+    page = shown.go("/lineage")
+    page.get_by_role("link", name="side by side").first.click()
+    page.locator("section[aria-labelledby=copy] h2 a").click()
+    page.wait_for_url("**/report/*")
+    page.get_by_role("link", name="its event").first.click()
+    page.wait_for_url("**/event/*")
+    edge = page.get_by_role("link", name=re.compile("copies .*: side by side")).first
+    edge.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/copies?*")
+    assert "A copy and its source" in page.locator("h1").inner_text()

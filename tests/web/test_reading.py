@@ -7,7 +7,7 @@ import time
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.link.made import MONITOR, claim, report
+from tests.link.made import MONITOR, report
 from tests.made_casebook import MENU, POST, STRIKE, made_book, said
 from tests.web.test_pages import asking, shown
 
@@ -19,15 +19,14 @@ stretch = st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).map(la
 
 
 @given(st.lists(stretch, max_size=6), st.lists(st.integers(0, len(TEXT)), min_size=4, max_size=4, unique=True).map(sorted))
-def test_every_piece_knows_the_claims_that_it_is_part_of(spans: list[Span], ends: list[int]) -> None:
+def test_every_piece_knows_the_spans_that_it_is_part_of(spans: list[Span], ends: list[int]) -> None:
     menus = tuple(Boilerplate(Span(*ends[n : n + 2]), BoilerplateKind.MENU) for n in (0, 2))
     made = dataclasses.replace(report("r1", TEXT), boilerplate=menus, headline=Span(0, 4))
-    claims = [dataclasses.replace(claim(made, 0), spans=(span,)) for span in spans]
-    found = list(pieces(made, claims))
+    found = list(pieces(made, spans))
     assert "".join(run.text for piece in found for run in piece.runs) == TEXT
     for piece in found:
         inside = [n for n, span in enumerate(spans, 1) if span.start <= piece.start < span.end]
-        assert list(piece.claims) == inside
+        assert list(piece.within) == inside
         assert piece.leads == min(inside, key=lambda n: (len(spans[n - 1]), n), default=0)
         assert bool(piece.boilerplate) is any(menu.span.start <= piece.start < menu.span.end for menu in menus)
         assert piece.headline is (piece.start < 4)
@@ -61,8 +60,8 @@ def test_every_kind_has_a_sign_and_the_legend_names_those_that_there_are() -> No
 
 def test_a_report_of_ten_thousand_words_with_hundreds_of_claims_is_cut_at_once() -> None:
     long = report("rlong", "Shells hit Qamar again today. " * 2000)
-    claims = [claim(long, 30 * n, evidence=Span(30 * n, 30 * n + 60)) for n in range(800)]
+    spans = [Span(30 * n, 30 * n + 60) for n in range(800)]
     start = time.perf_counter()
-    found = list(pieces(long, claims))
+    found = list(pieces(long, spans))
     assert time.perf_counter() - start < 1
-    assert max(len(piece.claims) for piece in found) == 2
+    assert max(len(piece.within) for piece in found) == 2

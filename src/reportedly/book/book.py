@@ -24,6 +24,7 @@ from reportedly.book.filters import (
 )
 from reportedly.book.index import Index, by_prefix, index
 from reportedly.errors import StaleDecision, UsageError
+from reportedly.link.shared import InCommon, in_common
 from reportedly.link.why import Why, why
 from reportedly.model import Check, Claim, Dataset, Decision, Dispute, Kind, LineageEdge, Problem, Report
 from reportedly.plugins import Exporter, load
@@ -214,6 +215,18 @@ class Book:
     def lineage(self) -> tuple[LineageEdge, ...]:
         """Which origin or report fed which report, and the words that show it."""
         return self.dataset().views.lineage
+
+    def in_common(self, copy: str, source: str) -> tuple[Report, Report, InCommon]:
+        """Two reports by their ids or the first letters of them, and the words that the first shares with the second.
+
+        Raises:
+            NotFound: no report has such an id.
+            UsageError: several have, or both are one report.
+        """
+        one, other = self.report(copy), self.report(source)
+        if one.id == other.id:
+            raise UsageError(f"{copy!r} and {source!r} are one report, {one.id}. Nothing was compared. Name two.")
+        return one, other, in_common(other, one)
 
     def decisions(self) -> tuple[Decision, ...]:
         """What reviewers decided, in the order in which they did, undone decisions included."""

@@ -19,13 +19,14 @@ from reportedly.book import Book
 from reportedly.book.words import chain_words, counted
 from reportedly.errors import ReportedlyError
 from reportedly.web.citing import CITING
+from reportedly.web.copies import COPIES
 from reportedly.web.deciding import DECIDING
 from reportedly.web.event import event_page
 from reportedly.web.gate import Gate, Session
 from reportedly.web.pages import PAGES
 from reportedly.web.tables import table
 
-HANDLERS = [*PAGES, event_page, *DECIDING, *CITING, table]
+HANDLERS = [*PAGES, event_page, *DECIDING, *CITING, *COPIES, table]
 """Every page and everything that can be done on one."""
 
 

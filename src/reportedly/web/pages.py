@@ -78,7 +78,7 @@ def report_page(request: Asked, identity: FromPath[str]) -> Template:
         context={
             "report": report,
             "claims": claims,
-            "pieces": list(pieces(report, claims, (stressed.start, stressed.end) if stressed else None)),
+            "pieces": list(pieces(report, [claim.spans[0] for claim in claims], (stressed.start, stressed.end) if stressed else None)),
             "stressed": stressed,
             "index": book.index(),
             "lineage": book.index().lineage.get(report.id, ()),

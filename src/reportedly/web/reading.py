@@ -1,4 +1,4 @@
-"""A report for reading: its text in pieces, each with the claims whose words it is, what hides in it shown."""
+"""A report for reading: its text in pieces, each with the marked spans that it is part of, what hides in it shown."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportedly.model import Claim, Report
+from reportedly.model import Claim, Report, Span
 from reportedly.model.kind import Family, family
 
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -29,15 +29,14 @@ class Run:
 class Piece:
     """A stretch `[start, end)` of a report's text, in code points.
 
-    `claims` are the numbers (from 1) of the claims whose evidence it is part of, `opens` of those whose evidence begins here, `closes`
-    of those whose evidence ends here. `leads` is the one of `claims` with the shortest evidence, of equals the first; 0 for none.
-    `boilerplate` is why it is no story, or "".
+    `within` are the numbers (from 1) of the marked spans that it is part of, `opens` of those that begin here, `closes` of those that
+    end here. `leads` is the shortest of `within`, of equals the first; 0 for none. `boilerplate` is why it is no story, or "".
     """
 
     start: int
     end: int
     runs: tuple[Run, ...]
-    claims: tuple[int, ...]
+    within: tuple[int, ...]
     opens: tuple[int, ...]
     closes: tuple[int, ...]
     leads: int
@@ -45,12 +44,11 @@ class Piece:
     headline: bool
 
 
-def pieces(report: Report, claims: Sequence[Claim], stressed: tuple[int, int] | None = None) -> Iterator[Piece]:
-    """The whole text in order. `stressed` is a stretch that gets edges of its own, so that an address can point at it.
+def pieces(report: Report, spans: Sequence[Span], stressed: tuple[int, int] | None = None) -> Iterator[Piece]:
+    """The whole text in order, cut at the edges of some spans. `stressed` is a stretch that gets edges of its own.
 
-    Cost: one pass over the edges, whatever the number of claims that do not overlap.
+    Cost: one pass over the edges, whatever the number of spans that do not overlap.
     """
-    spans = [claim.spans[0] for claim in claims]
     opens, closes = _numbers(span.start for span in spans), _numbers(span.end for span in spans)
     begins, ends = {each.span.start: each.kind.value for each in report.boilerplate}, {each.span.end for each in report.boilerplate}
     head = report.headline
@@ -65,7 +63,7 @@ def pieces(report: Report, claims: Sequence[Claim], stressed: tuple[int, int] | 
             start=start,
             end=end,
             runs=tuple(runs(report.text[start:end])),
-            claims=tuple(sorted(active)),
+            within=tuple(sorted(active)),
             opens=opens.get(start, ()),
             closes=closes.get(end, ()),
             leads=min(active, key=lambda n: (spans[n - 1].end - spans[n - 1].start, n), default=0),
