@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -57,6 +58,7 @@ from reportedly.model.event import Check
 from reportedly.reconcile.event import reconcile
 from reportedly.store.codec.desk import entry_row
 from reportedly.store.desk import START, sealed
+from reportedly.store.reading import Log
 
 HOSTILE = "\x1b[2J\x1b]0;owned\x07[bold red]boo[/bold red] :bomb: <script>alert('x')</script> \u202egnihton\u202c"
 """Words that a terminal, Rich or a browser would obey."""
@@ -150,7 +152,7 @@ class FakeCasebook:
     def __init__(self, dataset: Dataset) -> None:
         self.where = "made.db"
         self.stored = dataset
-        self.read = 0
+        self.read = self.digested = 0
         self.changes = 1
         self.closed = False
         self.decided: list[Decision] = []
@@ -194,6 +196,16 @@ class FakeCasebook:
     def trail(self) -> tuple[Written, ...]:
         """All lines."""
         return tuple(self.lines)
+
+    def digest(self) -> str:
+        """One text for what is stored and decided; counts how often it is asked for."""
+        self.digested += 1
+        held = [*map(repr, self.stored.reports), *map(repr, self.stored.claims), *map(repr, self.decided)]
+        return hashlib.sha256("\n".join(held).encode("utf-8", "surrogatepass")).hexdigest()
+
+    def runs(self) -> tuple[Log, ...]:
+        """One run, at a time that was told."""
+        return (Log(stamp="v1", versions={}, at="2031-05-20T08:00:00+00:00"),)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from reportedly.terminal import options
+from reportedly.terminal.cite import cite
 from reportedly.terminal.elsewhere import export, sensitivity
 from reportedly.terminal.ending import Commands
 from reportedly.terminal.plot import plot
@@ -326,6 +327,9 @@ app.command()(export)
 
 
 app.command()(plot)
+
+
+app.command()(cite)
 
 
 @app.command()

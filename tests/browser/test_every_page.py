@@ -21,12 +21,23 @@ def paths(shown: Shown) -> Iterator[str]:
     event = shown.page.locator("#events tbody a").first.get_attribute("href")
     assert event is not None
     yield event
+    yield f"/cite?of={event}"
     shown.go(event)
     value = shown.page.locator("a.entry").first.get_attribute("href")
     assert value is not None
     yield value.partition("#")[0]
+    yield copied(shown)
+    shown.go(event)
     a, b = (shown.page.locator(f"select[name={name}]").input_value() for name in ("a", "b"))
     yield f"/why?a={a}&b={b}"
+
+
+def copied(shown: Shown) -> str:
+    """Two reports side by side."""
+    shown.go("/lineage")
+    beside = shown.page.get_by_role("link", name="side by side").first.get_attribute("href")
+    assert beside is not None
+    return beside
 
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])

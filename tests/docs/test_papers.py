@@ -25,6 +25,14 @@ def test_a_paper_that_is_promised_is_there(name: str) -> None:
     assert len(text_of(name)) > 200
 
 
+def test_the_project_is_cited_as_what_it_is() -> None:
+    project = tomllib.loads(text_of("pyproject.toml"))["project"]
+    told = dict(re.findall(r"^([\w-]+): (.+)$", text_of("CITATION.cff"), re.MULTILINE))
+    assert (told["cff-version"], told["type"]) == ("1.2.0", "software")
+    for name, of in (("title", "name"), ("version", "version"), ("license", "license"), ("abstract", "description")):
+        assert told[name] == project[of]
+
+
 @pytest.mark.parametrize("paper", PAPERS, ids=named)
 def test_every_link_leads_to_a_file_and_a_heading(paper: Path) -> None:
     broken = []

@@ -30,6 +30,7 @@ from reportedly.book.filters import (
 from reportedly.book.index import Index, by_prefix, index
 from reportedly.book.sensitivity import Sensitivity, sensitivity
 from reportedly.errors import BadFilter, StaleDecision, UsageError
+from reportedly.link.shared import InCommon, in_common
 from reportedly.link.why import Why, why
 from reportedly.model import Check, Claim, Dataset, Decision, Deed, Dispute, Entry, Kind, LineageEdge, Problem, Report
 from reportedly.plugins import Exporter, load
@@ -65,6 +66,7 @@ class Book:
         self._known: tuple[tuple[int, int], Index] | None = None
         self._decisions: tuple[Decision, ...] = ()
         self._events: tuple[tuple[int, int], tuple[BookEvent, ...]] | None = None
+        self._digest: tuple[tuple[int, int], str] | None = None
 
     @property
     def where(self) -> str:
@@ -252,6 +254,18 @@ class Book:
         """Which origin or report fed which report, and the words that show it."""
         return self.dataset().views.lineage
 
+    def in_common(self, copy: str, source: str) -> tuple[Report, Report, InCommon]:
+        """Two reports by their ids or the first letters of them, and the words that the first shares with the second.
+
+        Raises:
+            NotFound: no report has such an id.
+            UsageError: several have, or both are one report.
+        """
+        one, other = self.report(copy), self.report(source)
+        if one.id == other.id:
+            raise UsageError(f"{copy!r} and {source!r} are one report, {one.id}. Nothing was compared. Name two.")
+        return one, other, in_common(other, one)
+
     def decisions(self) -> tuple[Decision, ...]:
         """What reviewers decided, in the order in which they did, undone decisions included."""
         self.index()
@@ -292,6 +306,23 @@ class Book:
     def queue(self) -> tuple[Item, ...]:
         """The events that wait for a reviewer, most urgent first, and why."""
         return queue(self.index().reviewed, [event.raw for event in self._all_events()])
+
+    def digest(self) -> str:
+        """A SHA-256 (64 hex digits) that stands for what the casebook holds: its reports, claims and decisions.
+
+        The same for the same content, in whatever order and on whatever machine it was made; another one when anything of that changes.
+        Events are not part of it: they are worked out from the claims, by the version that a citation names. Worked out once a state.
+        """
+        self.index()
+        state = self._known[0] if self._known is not None else (0, 0)
+        if self._digest is None or self._digest[0] != state:
+            self._digest = state, self._casebook.digest()
+        return self._digest[1]
+
+    def changed(self) -> dt.date | None:
+        """The day (UTC) of the newest decision or run; None where neither has a time."""
+        times = [run.at for run in self._casebook.runs() if run.at] + [each.at for each in self.decisions()]
+        return max((dt.datetime.fromisoformat(at).astimezone(dt.UTC).date() for at in times), default=None)
 
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read, and why."""

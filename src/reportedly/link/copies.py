@@ -51,6 +51,15 @@ class Shared:
     b: int
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """So many words in a row that stand in both wordings, and the number of the first of them in each."""
+
+    words: int
+    a: int
+    b: int
+
+
 def copies(reports: Sequence[Report], credited: dict[str, frozenset[str]]) -> tuple[LineageEdge, ...]:
     """One edge from the source to the copy, for each stretch that no earlier source accounts for.
 
@@ -150,23 +159,29 @@ def _edges(copy: str, sources: list[str], wordings: dict[str, Wording]) -> list[
 
 
 def align(a: Wording, b: Wording) -> Shared | None:
-    """What two wordings share, or None when it is too little to be a copy. Time: linear in their lengths for usual texts."""
+    """What two wordings share, or None when it is too little to be a copy."""
+    found = runs(a, b)
+    shared, longest = sum(run.words for run in found), max(found, key=lambda run: run.words, default=Run(0, 0, 0))
+    enough = longest.words >= RUN and (longest.words >= LONG_RUN or shared >= CONTAINED * min(len(a), len(b)))
+    return Shared(shared, longest.words, longest.a, longest.b) if enough else None
+
+
+def runs(a: Wording, b: Wording) -> list[Run]:
+    """The runs of at least `SHORT_RUN` words that b has from a, in the order of b, without overlap there. Time: linear in their lengths."""
     starts: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i in range(len(a) - SHORT_RUN + 1):
         starts[a.words[i : i + SHORT_RUN]].append(i)
-    shared, longest, j = 0, Shared(0, 0, 0, 0), 0
+    found: list[Run] = []
+    j = 0
     while j <= len(b) - SHORT_RUN:
-        runs = [(_run(a.words, b.words, i, j), i) for i in starts.get(b.words[j : j + SHORT_RUN], ())[:SOURCES]]
-        if not runs:
+        here = [(_run(a.words, b.words, i, j), i) for i in starts.get(b.words[j : j + SHORT_RUN], ())[:SOURCES]]
+        if not here:
             j += 1
             continue
-        run, i = max(runs, key=lambda r: (r[0], -r[1]))
-        shared += run
-        if run > longest.run:
-            longest = Shared(0, run, i, j)
-        j += run
-    enough = longest.run >= RUN and (longest.run >= LONG_RUN or shared >= CONTAINED * min(len(a), len(b)))
-    return Shared(shared, longest.run, longest.a, longest.b) if enough else None
+        words, i = max(here, key=lambda r: (r[0], -r[1]))
+        found.append(Run(words, i, j))
+        j += words
+    return found
 
 
 def _run(a: Sequence[str], b: Sequence[str], i: int, j: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
@@ -10,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from sqlalchemy import Connection, Engine, Table, func, select
+from sqlalchemy import Connection, Engine, Table, Text, cast, func, select
 
 from reportedly.errors import CasebookUnusable, NewerCasebook, NoCasebook, NotFound
 from reportedly.model import Claim, Dataset, Decision, Entry, Problem, Report, Views, Written
@@ -227,6 +228,24 @@ class Casebook:
                 for table in (tables.report, tables.claim, tables.event)
             )
         return reports, claims, events
+
+    def digest(self) -> str:
+        """A SHA-256 (64 hex digits) of all reports, claims and decisions, as they stood at one moment.
+
+        Of a report counts everything but the name of its file; views count nothing. The rows are hashed as they are stored, in the order
+        of their keys, so it is the same on every machine and database, however the reports were added.
+        """
+        made = hashlib.sha256()
+        claim, decision = tables.claim, tables.decision
+        with transaction(self._engine, self.where) as connection:
+            for body in connection.execute(select(tables.report.c.body).order_by(tables.report.c.id)).scalars():
+                made.update(json.dumps({name: body[name] for name in sorted(body) if name != "file"}).encode() + b"\n")
+            for table, key in ((claim, claim.c.id), (decision, decision.c.number)):
+                rows = connection.execute(select(cast(table.c.body, Text)).order_by(key)).scalars()
+                made.update(f"{table.name}s\n".encode())
+                for row in rows:
+                    made.update(row.encode() + b"\n")
+        return made.hexdigest()
 
     def runs(self) -> tuple[Log, ...]:
         """The log: the runs that changed something, first to last."""

@@ -85,6 +85,14 @@ RuleName = Annotated[
         autocompletion=rules,
     ),
 ]
+StyleName = Annotated[
+    str,
+    typer.Option(
+        "--style", help="apa, bibtex, ris or csl-json.", metavar="STYLE", autocompletion=lambda: ["apa", "bibtex", "ris", "csl-json"]
+    ),
+]
+Accessed = Annotated[str | None, typer.Option("--accessed", help="When it was looked at: 2031-05-14; else today.", metavar="DATE")]
+CitedEvent = Annotated[str | None, typer.Option("--event", help="Cite that event, not the whole casebook.", metavar="ID")]
 Out = Annotated[Path | None, typer.Option("--out", help="Write to a file instead of stdout.", metavar="FILE", dir_okay=False)]
 
 

@@ -20,6 +20,8 @@ from reportedly.book.atlas import Atlas
 from reportedly.book.words import chain_words, counted
 from reportedly.errors import ReportedlyError
 from reportedly.plot.basemap_build import BASEMAP
+from reportedly.web.citing import CITING
+from reportedly.web.copies import COPIES
 from reportedly.web.deciding import DECIDING
 from reportedly.web.desk import DESK
 from reportedly.web.event import event_page
@@ -29,9 +31,11 @@ from reportedly.web.pages import PAGES, Books
 from reportedly.web.pictures import PICTURES
 from reportedly.web.roles import Do, authorized, may_undo, who_of
 from reportedly.web.sessions import Session
+from reportedly.web.tables import table
 from reportedly.web.trail import Trail
 
-HANDLERS = [*PAGES, event_page, *MAP, *PICTURES, *DECIDING, *DESK]
+HANDLERS = [*PAGES, event_page, *MAP, *PICTURES, *DECIDING, *DESK, *CITING, *COPIES, table]
+
 """Every page and everything that can be done on one."""
 
 

@@ -21,7 +21,7 @@ from reportedly.review.replay import undone
 from reportedly.review.typed import WANTED
 from reportedly.web.forms import words_of
 from reportedly.web.pages import Asked, book_of, see_other
-from reportedly.web.query import part
+from reportedly.web.query import chosen, part
 from reportedly.web.roles import Do, may_undo, who_of
 
 NEAR_DAYS = 7
@@ -137,8 +137,7 @@ def wish_of(form: FormMultiDict) -> Wish:
 
 def panel(book: Book, event: BookEvent, told: Mapping[str, Any]) -> dict[str, Any]:
     """What the panel for decisions shows: the value that the address selects, what was decided before, events that may be joined."""
-    claim = next((each for each in event.claims if each.id == told.get("claim")), None)
-    field = next((each for each in Field if each.value == told.get("field")), None)
+    claim, field = chosen(event, told)
     decisions = book.decisions()
     queue = book.queue()
     return {

@@ -187,7 +187,7 @@ def sample_csv(request: Asked, number: FromPath[int]) -> Response[str]:
         raise UsageError(f"Sample {number} is not coded by both yet, and till then neither sees the other. Nothing was written.")
     rows: list[list[Cell]] = [["event", "field", *sample.reviewers, "agreed"]]
     rows += [[unit.event, unit.field.value, *unit.choices, unit.agreed] for unit in book.desk.units(sample, book.as_read())]
-    return download("".join(map(line, rows)), "text/csv", f"sample-{number}.csv")
+    return download("".join(map(line, rows)), media_type="text/csv", name=f"sample-{number}.csv")
 
 
 @get("/desk/sample/{number:int}/code", sync_to_thread=False, opt={"do": Do.CODE})
@@ -284,7 +284,7 @@ def trail_csv(request: Asked) -> Response[str]:
     """The whole trail as a table, first line first."""
     rows: list[list[Cell]] = [["number", "at", "who", "deed", "about", "digest"]]
     rows += [[w.number, w.entry.at, w.entry.who, w.entry.deed.value, w.entry.about, w.digest] for w in desk_of(request).trail()]
-    return download("".join(map(line, rows)), "text/csv", "trail.csv")
+    return download("".join(map(line, rows)), media_type="text/csv", name="trail.csv")
 
 
 DESK = [

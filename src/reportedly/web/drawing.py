@@ -30,11 +30,13 @@ class Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """An edge from one box to another, with why and the words that show it."""
+    """An edge from one box to another, with why and the words that show it. `address` shows a copy beside its source, else ""."""
 
     path: str
     why: str
     words: str
+    address: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,4 +111,15 @@ def _line(edge: LineageEdge, spots: Mapping[str, tuple[int, int]], reports: Mapp
     bend = (start[0] + end[0]) // 2
     path = f"M{start[0]},{start[1]} C{bend},{start[1]} {bend},{end[1]} {end[0]},{end[1]}"
     words = " ".join(reports[edge.report].quote(edge.span).split())
-    return Line(path=path, why=edge.why.value, words=words[:200])
+    copied = reports.get(edge.source_id) if edge.why is LineageWhy.COPIES else None
+    return Line(
+        path=path,
+        why=edge.why.value,
+        words=words[:200],
+        address=f"/copies?report={edge.report}&of={edge.source_id}" if copied is not None else "",
+        said=f"{_name(reports[edge.report])} copies {_name(copied)}: side by side" if copied is not None else "",
+    )
+
+
+def _name(report: Report) -> str:
+    return report.outlet or report.file

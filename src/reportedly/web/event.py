@@ -14,7 +14,9 @@ from reportedly.model import PEOPLE_FIELDS, Field
 from reportedly.reconcile.rules import RULES, UCDP, rule_named
 from reportedly.web.deciding import panel
 from reportedly.web.drawing import drawing
+from reportedly.web.order import by_origin, disputed_first
 from reportedly.web.pages import Asked, book_of
+from reportedly.web.query import event_address
 from reportedly.web.roles import Do
 
 
@@ -29,19 +31,21 @@ def event_page(request: Asked, identity: FromPath[str]) -> Template:
     event = book.event(identity)
     rule = rule_named(str(request.query_params.get("rule", "")).strip() or UCDP.name)
     made = event.matrix()
+    told = panel(book, event, request.query_params)
     return Template(
         "event.html",
         context={
             "event": event,
             "index": event.index,
             "matrix": made,
+            "rows": disputed_first(made),
             "groups": _groups([column.origin for column in made.columns]),
-            "order": _by_origin([column.origin for column in made.columns]),
             "rule": rule,
             "rules": RULES.values(),
             "usual": UCDP,
             "estimates": {row.field: event.estimate(row.field, rule.name) for row in made.rows if row.field in PEOPLE_FIELDS},
             "grade": event.grade,
+            "order": by_origin([column.origin for column in made.columns]),
             "growth": event.growth(),
             "drawing": drawing(event),
             "field_words": field_words,
@@ -49,21 +53,16 @@ def event_page(request: Asked, identity: FromPath[str]) -> Template:
             "brief": brief,
             "relations": {row.field: _relations(event, row.field) for row in made.rows},
             "accepted": {row.field: _accepted(event, row.field) for row in made.rows},
-            **panel(book, event, request.query_params),
+            "cited": event_address(event, told["chosen"], told["chosen_field"]),
+            **told,
         },
     )
-
-
-def _by_origin(names: Sequence[str | None]) -> list[int]:
-    """The columns of the matrix with those of one origin side by side, origins in the order of their first column."""
-    first = {name: n for n, name in reversed(list(enumerate(names))) if name is not None}
-    return sorted(range(len(names)), key=lambda n: (first.get(names[n], n) if names[n] is not None else n, n))  # type: ignore[arg-type]
 
 
 def _groups(names: Sequence[str | None]) -> list[tuple[str | None, int]]:
     """The origins over the ordered columns, each with how many columns it spans."""
     groups: list[tuple[str | None, int]] = []
-    for n in _by_origin(names):
+    for n in by_origin(names):
         if groups and names[n] is not None and groups[-1][0] == names[n]:
             groups[-1] = (names[n], groups[-1][1] + 1)
         else:

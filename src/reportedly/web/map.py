@@ -121,7 +121,7 @@ def map_csv(request: Asked) -> Response[str]:
     rows: list[list[Cell]] = [["place", "name", "latitude", "longitude", "where_prec", "km", "events"]]
     places = _places(told_spots(found(book, query_of(request.query_params)), atlas_of(request)))
     rows += [[s.id, s.name, s.lat, s.lon, s.precision, s.km, count] for s, count in places]
-    return download("".join(map(line, rows)), "text/csv", "places.csv")
+    return download("".join(map(line, rows)), media_type="text/csv", name="places.csv")
 
 
 MAP = [map_page, map_json, map_csv]

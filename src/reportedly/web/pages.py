@@ -11,16 +11,17 @@ from litestar import Request, Response, get
 from litestar.params import FromPath
 from litestar.response import Template
 
-from reportedly.book import Book, BookEvent
+from reportedly.book import Book
 from reportedly.book.filters import LACKS
 from reportedly.book.index import by_prefix
 from reportedly.book.rows import event_rows
 from reportedly.book.words import field_words, stated_words
-from reportedly.export.cells import Cell, line
 from reportedly.model import Kind, Span
+from reportedly.model.kind import family
 from reportedly.review.queue import Standing
+from reportedly.web.order import by_bearing, by_day, by_source
 from reportedly.web.query import TRUE, Query, found, part, query_of
-from reportedly.web.reading import pieces
+from reportedly.web.reading import legend, pieces, sign
 from reportedly.web.roles import Do, who_of
 
 Asked = Request[Any, Any, Any]
@@ -72,35 +73,7 @@ def filter_choices(book: Book, query: Query) -> dict[str, Any]:
     }
 
 
-@get("/events.csv", sync_to_thread=False, opt={"do": Do.READ})
-def events_csv(request: Asked) -> Response[str]:
-    """The list as shown, all pages of it, as a table. Text that a spreadsheet would take for a formula gets an apostrophe before it."""
-    rows = [COLUMNS, *(_row(event) for event in found(book_of(request), query_of(request.query_params)))]
-    return download("".join(map(line, rows)), "text/csv", "events.csv")
-
-
-COLUMNS = (
-    "event",
-    "date",
-    "place",
-    "kind",
-    "actor",
-    "target",
-    "killed_low",
-    "killed_best",
-    "killed_high",
-    "reports",
-    "origins",
-    "disputes",
-)
-
-
-def _row(event: BookEvent) -> list[Cell]:
-    words = [event.id, str(event.when), str(event.place), event.kind.value, str(event.actor), str(event.target)]
-    return [*words, event.killed.low, event.killed.best, event.killed.high, len(event.reports), event.origins, len(event.disputes)]
-
-
-def download(text: str, media_type: str, name: str) -> Response[str]:
+def download(text: str, *, media_type: str, name: str) -> Response[str]:
     """Text that the browser keeps as a file of a name."""
     return Response(text, media_type=media_type, headers={"content-disposition": f'attachment; filename="{name}"'})
 
@@ -111,7 +84,7 @@ def events_json(request: Asked) -> Response[str]:
     book = book_of(request)
     events = [event.raw for event in found(book, query_of(request.query_params))]
     made = [json.loads(each) for each in event_rows(book.index(), events)]
-    return download(json.dumps(made, ensure_ascii=False), "application/json", "events.json")
+    return download(json.dumps(made, ensure_ascii=False), media_type="application/json", name="events.json")
 
 
 @get("/report/{identity:str}", sync_to_thread=False, opt={"do": Do.READ})
@@ -126,12 +99,15 @@ def report_page(request: Asked, identity: FromPath[str]) -> Template:
         context={
             "report": report,
             "claims": claims,
-            "pieces": list(pieces(report, claims, (stressed.start, stressed.end) if stressed else None)),
+            "pieces": list(pieces(report, [claim.spans[0] for claim in claims], (stressed.start, stressed.end) if stressed else None)),
             "stressed": stressed,
             "index": book.index(),
             "lineage": book.index().lineage.get(report.id, ()),
             "field_words": field_words,
             "stated_words": stated_words,
+            "legend": legend(claims),
+            "sign": sign,
+            "family": family,
         },
     )
 
@@ -148,8 +124,7 @@ def _stretch(request: Asked, length: int) -> Span | None:
 def reports_page(request: Asked) -> Template:
     """Every report."""
     book = book_of(request)
-    reports = sorted(book.reports(), key=lambda r: (r.published is None, r.published and r.published.toordinal(), r.outlet or "", r.id))
-    shown, paging = part(reports, request.query_params)
+    shown, paging = part(by_day(book.reports()), request.query_params)
     counts = Counter(claim.report for claim in book.dataset().claims)
     return Template("reports.html", context={**paging, "reports": shown, "counts": counts, "index": book.index()})
 
@@ -175,11 +150,7 @@ def disputes_page(request: Asked) -> Template:
 def lineage_page(request: Asked) -> Template:
     """Which source fed which reports."""
     book = book_of(request)
-    groups: dict[str, list[Any]] = {}
-    for edge in book.lineage():
-        groups.setdefault(edge.source_id, []).append(edge)
-    ordered = sorted(groups.values(), key=lambda some: (-len({edge.report for edge in some}), some[0].source, some[0].source_id))
-    shown, paging = part(ordered, request.query_params)
+    shown, paging = part(by_source(book.lineage()), request.query_params)
     return Template("lineage.html", context={**paging, "groups": shown, "index": book.index()})
 
 
@@ -194,8 +165,7 @@ def why_page(request: Asked) -> Template:
     """Why two claims are, or are not, of one event: `a` and `b` in the address."""
     book = book_of(request)
     a, b, why = book.why(str(request.query_params.get("a", "")), str(request.query_params.get("b", "")))
-    reasons = sorted(why.link.reasons, key=lambda r: (-abs(r.weight * (r.likeness - 0.5)), r.rule))
-    return Template("why.html", context={"a": a, "b": b, "why": why, "reasons": reasons, "index": book.index()})
+    return Template("why.html", context={"a": a, "b": b, "why": why, "reasons": by_bearing(why), "index": book.index()})
 
 
 @get("/claim/{identity:str}", sync_to_thread=False, opt={"do": Do.READ})
@@ -209,7 +179,6 @@ def claim_page(request: Asked, identity: FromPath[str]) -> Response[bytes]:
 
 PAGES = [
     events_page,
-    events_csv,
     events_json,
     report_page,
     reports_page,

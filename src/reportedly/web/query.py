@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from reportedly.book import Book, BookEvent
 from reportedly.errors import BadFilter
+from reportedly.model import Claim, Field
 
 ROWS = 100
 """Rows on one page of a list."""
@@ -51,6 +52,16 @@ class Query:
     def filtered(self) -> bool:
         """Whether any filter is set."""
         return any(value for name, value in asdict(self).items() if name not in ("sort", "page"))
+
+    @property
+    def words_of_filters(self) -> str:
+        """The filters and the order in words, as they are set; "" for none."""
+        named = {"words": "words in a report", "since": "from", "until": "to", "origins": "origins, at least"}
+        usual = {**asdict(Query()), "page": self.page}
+        told = {
+            name: value for name, value in asdict(self).items() if value != usual[name] and (name, value == TRUE) != ("disputed", False)
+        }
+        return ", ".join("disputed only" if name == "disputed" else f"{named.get(name, name)}: {value}" for name, value in told.items())
 
     def address(self, path: str, **changes: str) -> str:
         """The address of this view, some of it changed; what is as usual is left out."""
@@ -109,6 +120,19 @@ def ordered(events: Sequence[BookEvent], sort: str) -> Sequence[BookEvent]:
     }
     names = name in ("place", "kind")
     return tuple(sorted(events, key=keys[name], reverse=(not names) is not sort.startswith("-")))
+
+
+def chosen(event: BookEvent, told: Mapping[str, Any]) -> tuple[Claim | None, Field | None]:
+    """The claim and the field that an address of an event chooses."""
+    claim = next((each for each in event.claims if each.id == told.get("claim")), None)
+    return claim, next((each for each in Field if each.value == told.get("field")), None)
+
+
+def event_address(event: BookEvent, claim: Claim | None, field: Field | None) -> str:
+    """The address of an event with what is chosen of it."""
+    names = {"claim": claim and claim.id, "field": field and field.value}
+    told = {name: value for name, value in names.items() if claim is not None and value is not None}
+    return f"/event/{event.id}?{urlencode(told)}" if told else f"/event/{event.id}"
 
 
 def whole(name: str, value: str, *, least: int) -> int:

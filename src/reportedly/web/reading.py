@@ -1,13 +1,15 @@
-"""A report for reading: its text in pieces, each with the claims whose words it is, what hides in it shown."""
+"""A report for reading: its text in pieces, each with the marked spans that it is part of, what hides in it shown."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportedly.model import Claim, Report
+from reportedly.model import Claim, Report, Span
+from reportedly.model.kind import Family, family
 
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Unicode categories of characters that steer or hide."""
@@ -27,38 +29,78 @@ class Run:
 class Piece:
     """A stretch `[start, end)` of a report's text, in code points.
 
-    `claims` are the numbers (from 1) of the claims whose evidence it is part of, `opens` of those whose evidence begins here, `closes`
-    of those whose evidence ends here. `boilerplate` is why it is no story, or "".
+    `within` are the numbers (from 1) of the marked spans that it is part of, `opens` of those that begin here, `closes` of those that
+    end here. `leads` is the shortest of `within`, of equals the first; 0 for none. `boilerplate` is why it is no story, or "".
     """
 
     start: int
     end: int
     runs: tuple[Run, ...]
-    claims: tuple[int, ...]
+    within: tuple[int, ...]
     opens: tuple[int, ...]
     closes: tuple[int, ...]
+    leads: int
     boilerplate: str
     headline: bool
 
 
-def pieces(report: Report, claims: Sequence[Claim], stressed: tuple[int, int] | None = None) -> Iterator[Piece]:
-    """The whole text in order. `stressed` is a stretch that gets edges of its own, so that an address can point at it."""
-    spans = [claim.spans[0] for claim in claims]
-    edges = {0, len(report.text), *(edge for span in spans for edge in (span.start, span.end))}
-    edges |= {edge for each in report.boilerplate for edge in (each.span.start, each.span.end)}
-    edges |= {report.headline.start, report.headline.end} if report.headline is not None else set()
+def pieces(report: Report, spans: Sequence[Span], stressed: tuple[int, int] | None = None) -> Iterator[Piece]:
+    """The whole text in order, cut at the edges of some spans. `stressed` is a stretch that gets edges of its own.
+
+    Cost: one pass over the edges, whatever the number of spans that do not overlap.
+    """
+    opens, closes = _numbers(span.start for span in spans), _numbers(span.end for span in spans)
+    begins, ends = {each.span.start: each.kind.value for each in report.boilerplate}, {each.span.end for each in report.boilerplate}
+    head = report.headline
+    edges = {0, len(report.text), *opens, *closes, *begins, *ends, *((head.start, head.end) if head is not None else ())}
     edges |= {edge for edge in stressed or () if 0 <= edge <= len(report.text)}
+    active: set[int] = set()
+    boilerplate = ""
     for start, end in pairwise(sorted(edges)):
+        active = {n for n in (*active, *opens.get(start, ())) if spans[n - 1].end > start}
+        boilerplate = begins.get(start, "" if start in ends else boilerplate)
         yield Piece(
             start=start,
             end=end,
             runs=tuple(runs(report.text[start:end])),
-            claims=tuple(n for n, span in enumerate(spans, 1) if span.start <= start < span.end),
-            opens=tuple(n for n, span in enumerate(spans, 1) if span.start == start),
-            closes=tuple(n for n, span in enumerate(spans, 1) if span.end == end),
-            boilerplate=next((each.kind.value for each in report.boilerplate if each.span.start <= start < each.span.end), ""),
-            headline=report.headline is not None and report.headline.start <= start < report.headline.end,
+            within=tuple(sorted(active)),
+            opens=opens.get(start, ()),
+            closes=closes.get(end, ()),
+            leads=min(active, key=lambda n: (spans[n - 1].end - spans[n - 1].start, n), default=0),
+            boilerplate=boilerplate,
+            headline=head is not None and head.start <= start < head.end,
         )
+
+
+def _numbers(edges: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """The numbers (from 1) of those that have an edge at a place."""
+    found: dict[int, list[int]] = {}
+    for n, edge in enumerate(edges, 1):
+        found.setdefault(edge, []).append(n)
+    return {edge: tuple(some) for edge, some in found.items()}
+
+
+SIGNS = {
+    Family.CIVILIANS: "civilians",
+    Family.BATTLES: "battles",
+    Family.EXPLOSIONS: "explosions",
+    Family.TERRITORY: "territory",
+    Family.PROTESTS: "protests",
+    Family.STRATEGIC: "strategic",
+    Family.VERBAL: "verbal",
+}
+"""The class of a family in the style sheet, which gives it a colour and a line of its own; in the order of the legend."""
+
+
+def sign(claim: Claim) -> str:
+    """The class of a claim's family."""
+    return SIGNS[family(claim.kind)]
+
+
+def legend(claims: Sequence[Claim]) -> list[tuple[str, str, int]]:
+    """The families of some claims: class, name, how many claims."""
+    counts = Counter(family(claim.kind) for claim in claims)
+    return [(name, each.value, counts[each]) for each, name in SIGNS.items() if each in counts]
 
 
 def runs(text: str) -> Iterator[Run]:

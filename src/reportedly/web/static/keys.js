@@ -91,7 +91,7 @@ document.addEventListener("keydown", (event) => {
     row?.querySelectorAll("a.entry")[Number(event.key) - 1]?.focus();
     return;
   }
-  if ((event.key === "Enter" || event.key === " ") && /^(A|BUTTON|SUMMARY|INPUT)$/.test(event.target.tagName)) return;
+  if ((event.key === "Enter" || event.key === " ") && /^(A|BUTTON|SUMMARY|INPUT)$/i.test(event.target.tagName)) return;
   const known = [...steps.map((each) => each.name), ...[...document.querySelectorAll("[data-key]")].map((each) => each.dataset.key), "a", "x"];
   const name = known.find((each) => keyOf(each) === event.key);
   if (name) { press(name); event.preventDefault(); }

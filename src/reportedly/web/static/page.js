@@ -1,4 +1,4 @@
-// The theme button, arrow keys in lists, and claims that light up with their words.
+// The theme button, and keys in lists.
 const root = document.documentElement;
 const themes = document.getElementById("theme");
 const dark = () => (root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
@@ -37,22 +37,3 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
   }
 });
-
-const light = (numbers, on) => {
-  for (const number of numbers) {
-    document.getElementById(`card-${number}`)?.classList.toggle("lit", on);
-    for (const piece of document.querySelectorAll(".text [data-claims]")) {
-      if (piece.dataset.claims.split(" ").includes(number)) piece.classList.toggle("lit", on);
-    }
-  }
-};
-for (const card of document.querySelectorAll(".card[data-claim]")) {
-  for (const [name, on] of [["mouseenter", true], ["mouseleave", false], ["focusin", true], ["focusout", false]]) {
-    card.addEventListener(name, () => light([card.dataset.claim], on));
-  }
-}
-for (const piece of document.querySelectorAll(".text [data-claims]")) {
-  for (const [name, on] of [["mouseenter", true], ["mouseleave", false]]) {
-    piece.addEventListener(name, () => light(piece.dataset.claims.split(" "), on));
-  }
-}
