@@ -14,6 +14,7 @@ import typer
 
 from reportedly.terminal import options
 from reportedly.terminal.cite import cite
+from reportedly.terminal.desk import agreement, members, trail
 from reportedly.terminal.elsewhere import export, sensitivity
 from reportedly.terminal.ending import Commands
 from reportedly.terminal.plot import plot
@@ -73,12 +74,16 @@ def run(sources: options.Sources, into: options.Into, workers: options.Workers =
     with interruptible(errors, into):
         errors.print(beginning(sources, into), soft_wrap=True)
         import reportedly
+        from reportedly.model import Deed
+        from reportedly.terminal.noted import noted
         from reportedly.terminal.outcome import outcome_page
         from reportedly.terminal.progress import display
 
         with reportedly.open(into) as book:
             with display(errors, time.monotonic) as shown:
                 outcome = book.add(*sources, workers=workers, on_step=shown.show, at=dt.datetime.now(dt.UTC))
+            if outcome.added:
+                noted(book, Deed.IMPORT, ", ".join(sources), reports=outcome.added, problems=len(outcome.problems))
             out = console(sys.stdout)
             out.print(outcome_page(outcome, book, width=out.width, most=SHOWN))
     raise typer.Exit(1 if outcome.problems else 0)
@@ -322,23 +327,23 @@ def decisions(casebook: options.Casebook, *, as_json: options.Json = False) -> N
             show(decisions_table(book.decisions(), book.index().reviewed.unfit))
 
 
-app.command()(sensitivity)
-app.command()(export)
-
-
-app.command()(plot)
-
-
-app.command()(cite)
+for command in (sensitivity, export, plot, cite, members, agreement, trail):
+    app.command()(command)
 
 
 @app.command()
 def serve(
-    casebook: options.Casebook, *, port: options.Port = options.PORT, no_open: options.NoOpen = False, name: options.Signed = None
+    casebook: options.Casebook,
+    *,
+    port: options.Port = options.PORT,
+    no_open: options.NoOpen = False,
+    name: options.Signed = None,
+    anonymous: options.Anonymous = False,
 ) -> None:
     """Open a casebook as a page in the browser.
 
-    The page answers on this machine only, to whoever has the link that is printed: it works once. It ends with Ctrl-C.
+    The page answers on this machine only, to whoever has the link that is printed: it works once. Members sign in with their keys
+    (`members`). It ends with Ctrl-C.
     The link goes to stdout, messages to stderr.
 
     Exit status: 0 ended; 2 the port cannot be used; 3 the casebook cannot be used.
@@ -350,7 +355,7 @@ def serve(
     from reportedly.web.launch import show
 
     with opened(casebook) as book:
-        show(book, port=port, browser=not no_open, reviewer=name)
+        show(book, port=port, browser=not no_open, reviewer=name, anonymous=anonymous)
 
 
 @app.command()

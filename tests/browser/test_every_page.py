@@ -17,6 +17,7 @@ def paths(shown: Shown) -> Iterator[str]:
     yield from ("/", "/?place=Mogadishu&sort=-killed", "/?words=nothing+fits", "/?since=x", "/nowhere")
     yield from ("/map", "/map?place=Mogadishu&brush=2017-10-01/2017-10-31", "/map?words=nothing+fits")
     yield from ("/reports", "/disputes", "/lineage", "/problems", "/review", "/decisions", "/pictures", "/pictures?place=Mogadishu")
+    yield from ("/desk", "/trail", "/login")
     shown.go("/?sort=reports")
     event = shown.page.locator("#events tbody a").first.get_attribute("href")
     assert event is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import getpass
 import hashlib
 import hmac
 import random
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 
 from reportedly.book.event import BookEvent, book_event
 from reportedly.book.index import Index
-from reportedly.errors import NotFound, UsageError
+from reportedly.errors import BadFilter, NotFound, UsageError
 from reportedly.model import CANNOT_TELL, NONE_OF_THEM, Ballot, Count, Deed, Entry, Field, Member, Role, Sample, Written
 from reportedly.model.words import in_words
 from reportedly.review.agreement import Agreement, agreement
@@ -137,6 +138,17 @@ class Desk:
             self._casebook.add(made, Entry(deed=Deed.SAMPLE, who=by, about=str(number), at=_at(at), detail=what))
         return made
 
+    def last_done(self) -> Sample:
+        """The last sample that both have coded.
+
+        Raises:
+            UsageError: there is none yet.
+        """
+        found = next((sample for sample in reversed(self.samples()) if self.done(sample)), None)
+        if found is None:
+            raise UsageError("No sample was coded by both yet. Nothing was compared. Open one on the page: reportedly serve CASEBOOK")
+        return found
+
     def ballots(self, sample: Sample) -> Mapping[tuple[str, str], Ballot]:
         """What was coded of a sample, by event and reviewer: the newest of each."""
         return {(each.event, each.reviewer): each for each in self._casebook.added(Ballot) if each.sample == sample.number}
@@ -223,6 +235,26 @@ class Desk:
         That its last lines were cut off cannot be told from the casebook alone: keep the digest of the last line elsewhere.
         """
         return tuple(broken(self.trail()))
+
+
+def role_named(name: str) -> Role:
+    """The role of a member by its name.
+
+    Raises:
+        BadFilter: there is none of that name that anybody signs in for.
+    """
+    found = next((role for role in Role if role.value == name.strip().casefold() and role is not Role.ANONYMOUS), None)
+    if found is None:
+        raise BadFilter("role", name, f"one of {', '.join(role for role in Role if role is not Role.ANONYMOUS)}")
+    return found
+
+
+def user_name() -> str:
+    """The user's name on this machine, or "reviewer" where there is none."""
+    try:
+        return getpass.getuser() or "reviewer"
+    except (OSError, KeyError):
+        return "reviewer"
 
 
 DECIDING = frozenset({Role.REVIEWER, Role.CURATOR, Role.OWNER})

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportedly.book.index import Index
 from reportedly.book.sensitivity import Sensitivity
 from reportedly.export.jsonl import jsonl, lines
 from reportedly.link.why import Why
-from reportedly.model import Claim, Dataset, Decision, Dispute, Event, LineageEdge, Problem, Report, Views
+from reportedly.model import (
+    Claim,
+    Dataset,
+    Decision,
+    Dispute,
+    Event,
+    Field,
+    LineageEdge,
+    Member,
+    Problem,
+    Report,
+    Sample,
+    Views,
+    Written,
+)
 from reportedly.reconcile.rules import Estimate
+from reportedly.review.agreement import Agreement
 
 
 def event_rows(index: Index, events: Sequence[Event], *, whole: bool = False) -> Iterator[str]:
@@ -86,3 +102,24 @@ def _reports(index: Index, claims: Sequence[Claim]) -> tuple[Report, ...]:
 def decision_rows(decisions: Iterable[Decision]) -> Iterator[str]:
     """What reviewers decided."""
     return jsonl(Dataset(reports=(), claims=(), decisions=tuple(decisions)))
+
+
+def member_rows(members: Iterable[Member]) -> Iterator[str]:
+    """Who works on a casebook, without the digests of their keys."""
+    return (_object({"name": m.name, "role": m.role.value, "signs_in": m.key is not None, "by": m.by, "at": m.at}) for m in members)
+
+
+def agreement_rows(sample: Sample, found: Mapping[Field, Agreement]) -> Iterator[str]:
+    """How far two agree, a line a field."""
+    return (_object({"sample": sample.number, "field": field.value, **dataclasses.asdict(each)}) for field, each in found.items())
+
+
+def trail_rows(lines: Iterable[Written]) -> Iterator[str]:
+    """Everything that was done, a line each, with the digest that seals it."""
+    for line in lines:
+        entry = {**dataclasses.asdict(line.entry), "deed": line.entry.deed.value}
+        yield _object({"number": line.number, **entry, "digest": line.digest})
+
+
+def _object(row: Mapping[str, object]) -> str:
+    return json.dumps(row, ensure_ascii=False) + "\n"

@@ -99,6 +99,11 @@ Out = Annotated[Path | None, typer.Option("--out", help="Write to a file instead
 PORT = 8737
 """Where the page answers unless the user says otherwise. It is registered to nobody."""
 
+NewMember = Annotated[str | None, typer.Option("--add", help="Take somebody in, or give a member another role and key.", metavar="NAME")]
+OldMember = Annotated[str | None, typer.Option("--dismiss", help="Let a member sign in no more.", metavar="NAME")]
+RoleName = Annotated[str, typer.Option("--role", help="With --add: viewer, reviewer, curator or owner.", metavar="ROLE")]
+SampleNumber = Annotated[int | None, typer.Argument(help="Its number; else the last that both have coded.", metavar="SAMPLE")]
+Anonymous = Annotated[bool, typer.Option("--anonymous", help="Let everybody on this machine look, without names of who decided.")]
 Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="Where the page answers; 0 takes any free port.")]
 NoOpen = Annotated[bool, typer.Option("--no-open", help="Only print the link; open no browser.")]
 DemoInto = Annotated[str | None, typer.Option("--into", help="Keep the casebook in this file.", metavar="FILE")]

@@ -11,9 +11,9 @@ from litestar.params import FromPath
 from litestar.response import Template
 
 from reportedly.book.deciding import Wish
-from reportedly.book.desk import DECIDING, Desk, Unit, as_read, options_of
+from reportedly.book.desk import DECIDING, Desk, Unit, as_read, options_of, role_named
 from reportedly.book.words import field_words
-from reportedly.errors import BadFilter, NotAllowed, UsageError
+from reportedly.errors import NotAllowed, UsageError
 from reportedly.export.cells import Cell, line
 from reportedly.model import CANNOT_TELL, NONE_OF_THEM, Act, Deed, Field, Role, Sample
 from reportedly.model.words import in_words
@@ -117,9 +117,7 @@ async def admit(request: Asked) -> Template:
     """Take somebody in or give them another role, with a new key that is shown this once."""
     form = await request.form()
     name, role = words_of(form, "name"), words_of(form, "role")
-    if role not in {each.value for each in SIGNED}:
-        raise BadFilter("role", role, f"one of {', '.join(SIGNED)}")
-    key = desk_of(request).admit(name, Role(role), by=who_of(request).name, at=_now())
+    key = desk_of(request).admit(name, role_named(role), by=who_of(request).name, at=_now())
     return _desk(request, new_key=(name, key))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 import tempfile
 import webbrowser
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import reportedly
 from reportedly.book import Book
+from reportedly.book.desk import user_name
 from reportedly.errors import BadSource
 from reportedly.web.server import serve
 
@@ -32,14 +32,6 @@ def show(book: Book, *, port: int, browser: bool, reviewer: str | None, anonymou
             webbrowser.open(link)
 
     serve(book, port=port, ready=ready, reviewer=reviewer or user_name(), anonymous=anonymous)
-
-
-def user_name() -> str:
-    """The user's name on this machine, or "reviewer" where there is none."""
-    try:
-        return getpass.getuser() or "reviewer"
-    except (OSError, KeyError):
-        return "reviewer"
 
 
 def show_samples(into: str | None, *, port: int, browser: bool, reviewer: str | None) -> None:
