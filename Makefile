@@ -1,7 +1,7 @@
 # make demo      install what is needed into .venv, read samples/ into demo.db and show the events
 # make test      style, types, architecture and the fast tests; sets itself up
 # make test-all  the same, with the slow tests
-# make test-browser  the page in a real browser; installs Debian's Chromium if it is missing
+# make test-browser  the page in a real browser; installs Debian's Chromium and PostgreSQL if they are missing
 # make bench     quality and speed against bench/floors.json
 # make docs      write the generated pages of docs/ again
 # make lock      resolve requirements/*.txt again
@@ -32,6 +32,7 @@ test-all: check
 
 test-browser: $(VENV)/.dev
 	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m tests.browser.postgres
 	$(BIN)/python -m pytest -m browser
 
 check: $(VENV)/.dev

@@ -96,7 +96,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def served(casebook: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def served(casebook: Path | str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """`reportedly serve CASEBOOK` as a user starts it, and its launch link. Decisions are signed by Ria."""
     command = [sys.executable, "-m", "reportedly.cli", "serve", str(casebook), "--port", "0", "--no-open", "--name", "Ria"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:  # noqa: S603  (our own command)

@@ -55,7 +55,8 @@ def code(page: Page, *, last: bool) -> int:
         for field in page.locator("fieldset").all():
             choices = field.locator("input[type=radio]")
             choices.nth(choices.count() - 3 if last else 0).check()
-        page.get_by_role("button", name="Keep and go on").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Keep and go on").click()
         coded += 1
     return coded
 
