@@ -26,7 +26,7 @@ from reportedly.pipeline import Outcome, Step
 ROOT = Path(__file__).parents[1]
 COMMANDS = (
     *("run", "events", "event", "report", "claims", "why", "disputes", "lineage", "problems", "decisions", "sensitivity", "export"),
-    *("cite", "plot", "members", "agreement", "trail", "serve", "demo"),
+    *("plot", "cite", "members", "agreement", "trail", "serve", "demo"),
 )
 READING = ("events", "claims", "disputes", "lineage", "problems", "decisions", "sensitivity")
 HELP_SECONDS = 0.3

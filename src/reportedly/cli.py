@@ -74,8 +74,7 @@ def run(sources: options.Sources, into: options.Into, workers: options.Workers =
     with interruptible(errors, into):
         errors.print(beginning(sources, into), soft_wrap=True)
         import reportedly
-        from reportedly.model import Deed
-        from reportedly.terminal.noted import noted
+        from reportedly.terminal.noted import imported
         from reportedly.terminal.outcome import outcome_page
         from reportedly.terminal.progress import display
 
@@ -83,7 +82,7 @@ def run(sources: options.Sources, into: options.Into, workers: options.Workers =
             with display(errors, time.monotonic) as shown:
                 outcome = book.add(*sources, workers=workers, on_step=shown.show, at=dt.datetime.now(dt.UTC))
             if outcome.added:
-                noted(book, Deed.IMPORT, ", ".join(sources), reports=outcome.added, problems=len(outcome.problems))
+                imported(book, sources, reports=outcome.added, problems=len(outcome.problems))
             out = console(sys.stdout)
             out.print(outcome_page(outcome, book, width=out.width, most=SHOWN))
     raise typer.Exit(1 if outcome.problems else 0)

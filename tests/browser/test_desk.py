@@ -106,7 +106,7 @@ def test_two_code_a_sample_blind_are_compared_and_settled(desk: tuple[ExitStack,
     assert other.page.goto(f"{other.base}/trail").status == 403  # type: ignore[union-attr]
 
     other.go("/")
-    other.page.get_by_role("button", name="Sign out Tom").click()
+    other.page.get_by_role("button", name="Sign out").click()
     other.page.wait_for_url("**/login")
     assert other.page.goto(f"{other.base}/desk").status == 401  # type: ignore[union-attr]
     assert {*owner.seen.hosts, *one.seen.hosts, *other.seen.hosts} == {"127.0.0.1"}

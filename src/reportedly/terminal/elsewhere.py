@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 
 from reportedly.terminal import options
+from reportedly.terminal.noted import exported
 from reportedly.terminal.shown import opened, show
 from reportedly.terminal.streams import save, write
 
@@ -49,13 +50,10 @@ def export(casebook: options.Casebook, format_: options.Format, rule: options.Ru
 
         reportedly export --as csv war.db --rule acled --out events.csv
     """
-    from reportedly.model import Deed
-    from reportedly.terminal.noted import noted
-
     with opened(casebook) as book:
         pieces = book.export(format_, rule=rule)
         if out is None:
             write(sys.stdout, pieces)
         else:
             save(pieces, out)
-        noted(book, Deed.EXPORT, f"{format_} by {rule}", to="stdout" if out is None else str(out))
+        exported(book, f"{format_} by {rule}", out)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 
 from reportedly.terminal import options
+from reportedly.terminal.noted import exported
 from reportedly.terminal.shown import opened
 from reportedly.terminal.streams import save, write
 
@@ -39,15 +40,13 @@ def plot(  # noqa: PLR0913  (a command has as many options as it has)
         reportedly plot tolls war.db --where Syria --out tolls.png
     """
     from reportedly.book.pictures import drawn, form_of, plot_named, plot_rows, written
-    from reportedly.model import Deed
-    from reportedly.terminal.noted import noted
 
     wanted, form = plot_named(name), ".svg" if out is None else form_of(out)
     with opened(casebook) as book:
         found = book.events(place=where, since=since, until=until, kind=kind, actor=actor, disputed=True if disputed else None)
         filters = {"place": where, "from": since, "to": until, "kind": kind, "actor": actor, "disputed": "yes" if disputed else None}
         picture = drawn(wanted, found, filters, total=len(book.dataset().views.events))
-        noted(book, Deed.EXPORT, f"picture {name}", to="stdout" if out is None else str(out))
+        exported(book, f"picture {name}", out)
     if out is not None:
         save([written(picture, form)], out)
     if as_json:

@@ -37,3 +37,11 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
   }
 });
+
+// On a narrow screen the filters are folded until they are wanted; what is set stays in sight.
+const narrow = matchMedia("(max-width: 36rem)");
+const fold = () => {
+  for (const box of document.querySelectorAll(".filter-box")) box.open = !narrow.matches || "set" in box.dataset;
+};
+narrow.addEventListener("change", fold);
+fold();
