@@ -17,6 +17,7 @@ from reportedly.errors import BadFilter, ModelError, NotFound, StaleDecision, Us
 from reportedly.model import Act, Count, Dataset, Decision, Entity, Field, Kind, When, Where, stable_id
 from reportedly.reconcile.event import reconcile
 from reportedly.reconcile.origins import roots
+from reportedly.review.ground import Ground
 from reportedly.review.replay import replay, standing
 
 AT = dt.datetime(2031, 6, 1, 12, tzinfo=dt.UTC)
@@ -299,5 +300,5 @@ def test_the_same_decisions_on_the_same_claims_are_the_same_whatever_was_shown_b
     book, casebook = books()
     take(book, steps)
     stored = casebook.stored
-    again = replay(stored, book.decisions(), lambda: roots(stored.reports, stored.claims, stored.views.lineage))
+    again = replay(Ground(stored, lambda: roots(stored.reports, stored.claims, stored.views.lineage)), book.decisions())
     assert again.dataset == book.dataset()

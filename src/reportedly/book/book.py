@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, cast
 
 from reportedly.book.deciding import Wish, decided, since, undoing
-from reportedly.book.event import BookEvent, book_event
+from reportedly.book.event import BookEvent, Given, book_event
 from reportedly.book.filters import (
     Test,
     VoiceTest,
@@ -22,12 +22,12 @@ from reportedly.book.filters import (
     voice_test,
     words_test,
 )
-from reportedly.book.index import Index, by_prefix, index
+from reportedly.book.index import Index, by_prefix, index, one, reviewed_index
 from reportedly.errors import StaleDecision, UsageError
 from reportedly.link.why import Why, why
-from reportedly.model import Check, Claim, Dataset, Decision, Dispute, Kind, LineageEdge, Problem, Report
+from reportedly.model import Check, Claim, Dataset, Decision, Dispute, Event, Field, Kind, LineageEdge, Problem, Report
 from reportedly.plugins import Exporter, load
-from reportedly.review.queue import Item, queue
+from reportedly.review.queue import Item, Plain, queue
 from reportedly.review.replay import replay
 from reportedly.store.casebook import Casebook
 
@@ -55,9 +55,12 @@ class Book:
     def __init__(self, casebook: Casebook) -> None:
         self._casebook = casebook
         self._read: tuple[int, Index] | None = None
-        self._known: tuple[tuple[int, int], Index] | None = None
+        self._known: Index | None = None
         self._decisions: tuple[Decision, ...] = ()
-        self._events: tuple[tuple[int, int], tuple[BookEvent, ...]] | None = None
+        self._events: tuple[Index, tuple[BookEvent, ...]] | None = None
+        self._queue: tuple[Index, tuple[Item, ...]] | None = None
+        self._given: dict[str, Given] = {}
+        self._waiting: Plain = {}
 
     @property
     def where(self) -> str:
@@ -95,18 +98,13 @@ class Book:
         """The dataset as its reviewers decided, with look-ups by id."""
         revision = self._casebook.revision()
         self._decisions += self._casebook.decisions(after=len(self._decisions))
-        state = revision, len(self._decisions)
         if self._read is None or self._read[0] != revision:
-            self._read = revision, index(self._casebook.dataset())
-        if self._known is None or self._known[0] != state:
-            self._known = state, self._reviewed(self._read[1])
-        return self._known[1]
-
-    def _reviewed(self, read: Index) -> Index:
-        if not self._decisions:
-            return read
-        reviewed = replay(read.dataset, self._decisions, lambda: read.roots)
-        return index(reviewed.dataset, reviewed, known=read)
+            self._read, self._known = (revision, index(self._casebook.dataset())), None
+            self._given, self._waiting = {}, {}
+        read = self._read[1]
+        if self._known is None or self._known.reviewed.decided != len(self._decisions):
+            self._known = reviewed_index(read, replay(read.settled.ground, self._decisions)) if self._decisions else read
+        return self._known
 
     def events(  # noqa: PLR0913  (one filter an argument, by name only)
         self,
@@ -145,11 +143,14 @@ class Book:
 
     def _all_events(self) -> tuple[BookEvent, ...]:
         known = self.index()
-        state = self._known[0] if self._known is not None else (0, 0)
-        if self._events is None or self._events[0] != state:
-            made = sorted((book_event(event, known) for event in known.dataset.views.events), key=_listing)
-            self._events = state, tuple(made)
+        if self._events is None or self._events[0] is not known:
+            made = [self._event(event, known) for event in known.dataset.views.events]
+            self._given = {event.id: event.given for event in made}
+            self._events = known, tuple(sorted(made, key=lambda event: event.listing))
         return self._events[1]
+
+    def _event(self, event: Event, known: Index) -> BookEvent:
+        return book_event(event, known, self._given.get(event.id))
 
     def event(self, identity: str) -> BookEvent:
         """One event by its id or the first letters of it; the whole id of one that was joined or parted leads to where its claims are.
@@ -158,8 +159,11 @@ class Book:
             NotFound: no event's id starts so.
             UsageError: several do.
         """
-        moved = self.index().reviewed.moved
-        return by_prefix("event", moved.get(identity, identity), self._all_events())
+        known = self.index()
+        identity = known.reviewed.moved.get(identity, identity)
+        if identity in known.events:
+            return self._event(known.events[identity], known)
+        return by_prefix("event", identity, self._all_events())
 
     def reports(self) -> tuple[Report, ...]:
         """Every report, in the casebook's order."""
@@ -167,7 +171,13 @@ class Book:
 
     def report(self, identity: str) -> Report:
         """One report by its id or the first letters of it. Raises as `event` does."""
-        return by_prefix("report", identity, self.reports())
+        known = self.index()
+        return one("report", identity, known.reports, known.dataset.reports)
+
+    def claim(self, identity: str) -> Claim:
+        """One claim by its id or the first letters of it. Raises as `event` does."""
+        known = self.index()
+        return one("claim", identity, known.claims, known.dataset.claims)
 
     def claims(self, *, event: str | None = None, report: str | None = None, voice: str | None = None) -> tuple[Claim, ...]:
         """Claims in the casebook's order; only those of an event, of a report, or that a voice makes or passes on.
@@ -185,7 +195,7 @@ class Book:
             found = self.event(event).claims
         if report is not None:
             only = self.report(report).id
-            found = tuple(claim for claim in found if claim.report == only)
+            found = known.claims_in(only) if event is None else tuple(claim for claim in found if claim.report == only)
         if voice is not None:
             says = VoiceTest(voice)
             found = tuple(claim for claim in found if says(claim, known.reports[claim.report]))
@@ -199,12 +209,13 @@ class Book:
             UsageError: several have, or both are one claim.
         """
         known = self.index()
-        one, other = by_prefix("claim", a, known.dataset.claims), by_prefix("claim", b, known.dataset.claims)
-        if one.id == other.id:
-            raise UsageError(f"{a!r} and {b!r} are one claim, {one.id}. Nothing was compared. Name two.")
-        within = {one.report, other.report}
-        claims = tuple(claim for claim in known.dataset.claims if claim.report in within)
-        return one, other, why(tuple(known.reports[each] for each in sorted(within)), claims, one.id, other.id, known.dataset.views.links)
+        first, other = self.claim(a), self.claim(b)
+        if first.id == other.id:
+            raise UsageError(f"{a!r} and {b!r} are one claim, {first.id}. Nothing was compared. Name two.")
+        within = sorted({first.report, other.report})
+        claims = tuple(claim for report in within for claim in known.claims_in(report))
+        reports = tuple(known.reports[each] for each in within)
+        return first, other, why(reports, claims, first.id, other.id, known.dataset.views.links)
 
     def disputes(self) -> tuple[Dispute, ...]:
         """Where origins contradict each other or one denies another, by event and field."""
@@ -253,7 +264,18 @@ class Book:
 
     def queue(self) -> tuple[Item, ...]:
         """The events that wait for a reviewer, most urgent first, and why."""
-        return queue(self.index().reviewed, [event.raw for event in self._all_events()])
+        known = self.index()
+        if self._queue is None or self._queue[0] is not known:
+            self._queue = known, queue(known.reviewed, [event.raw for event in self._all_events()], self._waiting)
+        return self._queue[1]
+
+    def prepare(self) -> None:
+        """Work out now what is else worked out when it is first asked for, so that nobody has to wait for it later."""
+        known = self.index()
+        for event in self._all_events():
+            _ = event.voices, event.said(Field.ACTOR), event.said(Field.PLACE)
+        self.queue()
+        known.settled.prepare()
 
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read, and why."""
@@ -292,8 +314,3 @@ class Book:
 
 def _silent(step: Step) -> None:
     """Tell nobody."""
-
-
-def _listing(event: BookEvent) -> tuple[bool, dt.date, str, str]:
-    day = event.day
-    return (day is None, day if day is not None else dt.date.max, str(event.place), event.id)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.book.event import BookEvent
-from reportedly.book.index import Index, by_prefix
+from reportedly.book.index import Index, by_prefix, one
 from reportedly.book.words import counted, field_words, stated_words
 from reportedly.errors import BadFilter, NotFound, UsageError
 from reportedly.model import Act, Claim, Decision, Event, Field, Report, Span, Stated, anchor
@@ -73,7 +73,7 @@ def decided(  # noqa: PLR0913  (what a decision is made of, by name)
 
 
 def _other(wish: Wish, event: BookEvent, index: Index) -> Sequence[Claim]:
-    other = by_prefix("event", wish.other_event, index.dataset.views.events)
+    other = one("event", wish.other_event, index.events, index.dataset.views.events)
     if other.id == event.id:
         raise UsageError(f"{other.id} is this event itself. Nothing was decided. Name another.")
     return [index.claims[each] for each in other.claims]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from typing import Any
 
 from litestar import Request, Response, get
@@ -11,7 +10,6 @@ from litestar.params import FromPath
 from litestar.response import Template
 
 from reportedly.book import Book, BookEvent
-from reportedly.book.index import by_prefix
 from reportedly.book.rows import event_rows
 from reportedly.book.words import field_words, stated_words
 from reportedly.export.cells import Cell, line
@@ -126,10 +124,10 @@ def _stretch(request: Asked, length: int) -> Span | None:
 def reports_page(request: Asked) -> Template:
     """Every report."""
     book = book_of(request)
-    reports = sorted(book.reports(), key=lambda r: (r.published is None, r.published and r.published.toordinal(), r.outlet or "", r.id))
-    shown, paging = part(reports, request.query_params)
-    counts = Counter(claim.report for claim in book.dataset().claims)
-    return Template("reports.html", context={**paging, "reports": shown, "counts": counts, "index": book.index()})
+    index = book.index()
+    shown, paging = part(index.settled.by_day, request.query_params)
+    counts = {report.id: len(index.claims_in(report.id)) for report in shown}
+    return Template("reports.html", context={**paging, "reports": shown, "counts": counts, "index": index})
 
 
 @get("/disputes", sync_to_thread=False)
@@ -153,11 +151,7 @@ def disputes_page(request: Asked) -> Template:
 def lineage_page(request: Asked) -> Template:
     """Which source fed which reports."""
     book = book_of(request)
-    groups: dict[str, list[Any]] = {}
-    for edge in book.lineage():
-        groups.setdefault(edge.source_id, []).append(edge)
-    ordered = sorted(groups.values(), key=lambda some: (-len({edge.report for edge in some}), some[0].source, some[0].source_id))
-    shown, paging = part(ordered, request.query_params)
+    shown, paging = part(book.index().settled.fed, request.query_params)
     return Template("lineage.html", context={**paging, "groups": shown, "index": book.index()})
 
 
@@ -180,7 +174,7 @@ def why_page(request: Asked) -> Template:
 def claim_page(request: Asked, identity: FromPath[str]) -> Response[bytes]:
     """A claim's place in its report: the address of a claim stays good while its report is read."""
     book = book_of(request)
-    claim = by_prefix("claim", identity, book.dataset().claims)
+    claim = book.claim(identity)
     span = claim.spans[0]
     return see_other(f"/report/{claim.report}?from={span.start}&to={span.end}#at")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 from collections.abc import Callable
 
@@ -14,9 +15,9 @@ from reportedly.web.gate import Session
 
 
 def serve(book: Book, *, reviewer: str, port: int, ready: Callable[[str], None]) -> None:
-    """Show a casebook on loopback until interrupted. `ready` is given the launch link once the port is held; 0 takes any free port.
+    """Show a casebook on loopback until interrupted. `ready` is given the launch link once the port is held and the casebook is read.
 
-    `reviewer` is who signs what is decided.
+    The port 0 takes any that is free. `reviewer` is who signs what is decided.
 
     Raises:
         UsageError: the port is taken, or may not be used.
@@ -28,6 +29,8 @@ def serve(book: Book, *, reviewer: str, port: int, ready: Callable[[str], None])
         server = uvicorn.Server(
             uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, date_header=False, lifespan="off")
         )
+        book.prepare()
+        gc.freeze()  # What was read lives as long as the page: who looks for garbage need not look at it.
         ready(f"http://127.0.0.1:{real}/launch?token={session.launch}")
         server.run(sockets=[listening])
 
