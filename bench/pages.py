@@ -1,8 +1,8 @@
 """How fast the page answers: every kind of page of a casebook, asked of a running `reportedly serve` as a browser asks.
 
-Ids are found as a reader finds them, by following the links of lists. Decisions are made on a copy of the casebook. Seconds are wall
-time from the request to the last byte of the answer, on a connection that stays open; where the system tells it (Linux), also the server's own time on a
-processor, which other work on the machine does not stretch.
+Ids are found as a reader finds them, by following the links of lists. Decisions are made on a copy of the casebook. Times are wall time
+from the request to the last byte of the answer, on a connection that stays open; where the system tells it (Linux), also the server's
+own time on a processor, which other work on the machine stretches less.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ from bench.product import COMMAND, ProductFailed
 
 ADDRESSES = 60
 """Addresses of each kind, or as many as there are."""
+
+LARGEST = 20
+"""Events that most reports tell of, which are told apart from those drawn evenly."""
 
 DECISIONS = 120
 OWN = {"sec-fetch-site": "same-origin", "content-type": "application/x-www-form-urlencoded"}
@@ -153,7 +156,7 @@ def rank95(values: Sequence[float]) -> float:
 def measure(browser: Browser, draw: random.Random) -> None:
     """Ask for everything."""
     numbers = {address: browser.pages(address) for address in ("/", "/reports", "/disputes", "/lineage", "/review")}
-    events = browser.ids("e", "/?sort=reports")[:20]
+    largest, events = browser.ids("e", "/?sort=reports")[:LARGEST], []
     for page in draw.sample(range(1, numbers["/"] + 1), min(10, numbers["/"])):
         events += draw.sample(browser.ids("e", f"/?page={page}"), 10)
     filters = [urlencode(each) for each in _filters(browser, draw)]
@@ -165,6 +168,7 @@ def measure(browser: Browser, draw: random.Random) -> None:
     browser.ask_all("csv of all", ["/events.csv"])
     browser.ask_all("json of all", ["/events.json"])
     browser.ask_all("event", (f"/event/{each}" for each in events))
+    browser.ask_all("largest events", (f"/event/{each}" for each in largest))
     for name in ("reports", "disputes", "lineage", "review"):
         browser.ask_all(name, (f"/{name}?page={n}" for n in _some(draw, numbers[f"/{name}"])))
     reports = browser.ids("r", "/reports") + browser.ids("r", f"/reports?page={numbers['/reports'] // 2}")[:ADDRESSES]

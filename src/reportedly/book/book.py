@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, cast
 
 from reportedly.book.deciding import Wish, decided, since, undoing
-from reportedly.book.event import BookEvent, Given, book_event
+from reportedly.book.event import BookEvent, Given, book_event, given_of
 from reportedly.book.filters import (
     Test,
     VoiceTest,
@@ -25,7 +25,7 @@ from reportedly.book.filters import (
 from reportedly.book.index import Index, by_prefix, index, one, reviewed_index
 from reportedly.errors import StaleDecision, UsageError
 from reportedly.link.why import Why, why
-from reportedly.model import Check, Claim, Dataset, Decision, Dispute, Event, Field, Kind, LineageEdge, Problem, Report
+from reportedly.model import Check, Claim, Dataset, Decision, Dispute, Field, Kind, LineageEdge, Problem, Report
 from reportedly.plugins import Exporter, load
 from reportedly.review.queue import Item, Plain, queue
 from reportedly.review.replay import replay
@@ -59,7 +59,7 @@ class Book:
         self._decisions: tuple[Decision, ...] = ()
         self._events: tuple[Index, tuple[BookEvent, ...]] | None = None
         self._queue: tuple[Index, tuple[Item, ...]] | None = None
-        self._given: dict[str, Given] = {}
+        self._given: tuple[Index, tuple[Given, ...]] | None = None
         self._waiting: Plain = {}
 
     @property
@@ -100,7 +100,7 @@ class Book:
         self._decisions += self._casebook.decisions(after=len(self._decisions))
         if self._read is None or self._read[0] != revision:
             self._read, self._known = (revision, index(self._casebook.dataset())), None
-            self._given, self._waiting = {}, {}
+            self._given, self._waiting = None, {}
         read = self._read[1]
         if self._known is None or self._known.reviewed.decided != len(self._decisions):
             self._known = reviewed_index(read, replay(read.settled.ground, self._decisions)) if self._decisions else read
@@ -144,13 +144,16 @@ class Book:
     def _all_events(self) -> tuple[BookEvent, ...]:
         known = self.index()
         if self._events is None or self._events[0] is not known:
-            made = [self._event(event, known) for event in known.dataset.views.events]
-            self._given = {event.id: event.given for event in made}
-            self._events = known, tuple(sorted(made, key=lambda event: event.listing))
+            self._events = known, tuple(BookEvent(raw=each.raw, index=known, given=each) for each in self._listed(known))
         return self._events[1]
 
-    def _event(self, event: Event, known: Index) -> BookEvent:
-        return book_event(event, known, self._given.get(event.id))
+    def _listed(self, known: Index) -> tuple[Given, ...]:
+        """What is known of each event, in the order of lists; of events that are as they were it is kept."""
+        if self._given is None or self._given[0] is not known:
+            before = {} if self._given is None else {each.raw.id: each for each in self._given[1]}
+            made = (given_of(event, before.get(event.id)) for event in known.dataset.views.events)
+            self._given = known, tuple(sorted(made, key=lambda each: each.listing))
+        return self._given[1]
 
     def event(self, identity: str) -> BookEvent:
         """One event by its id or the first letters of it; the whole id of one that was joined or parted leads to where its claims are.
@@ -162,7 +165,7 @@ class Book:
         known = self.index()
         identity = known.reviewed.moved.get(identity, identity)
         if identity in known.events:
-            return self._event(known.events[identity], known)
+            return book_event(known.events[identity], known)
         return by_prefix("event", identity, self._all_events())
 
     def reports(self) -> tuple[Report, ...]:
@@ -215,7 +218,10 @@ class Book:
         within = sorted({first.report, other.report})
         claims = tuple(claim for report in within for claim in known.claims_in(report))
         reports = tuple(known.reports[each] for each in within)
-        return first, other, why(reports, claims, first.id, other.id, known.dataset.views.links)
+        event = known.event_of.get(first.id)
+        together = event is not None and event == known.event_of.get(other.id)
+        links = (link for link in known.dataset.views.links if known.event_of.get(link.a) == event) if together else ()
+        return first, other, why(reports, claims, first.id, other.id, links)
 
     def disputes(self) -> tuple[Dispute, ...]:
         """Where origins contradict each other or one denies another, by event and field."""
@@ -266,7 +272,7 @@ class Book:
         """The events that wait for a reviewer, most urgent first, and why."""
         known = self.index()
         if self._queue is None or self._queue[0] is not known:
-            self._queue = known, queue(known.reviewed, [event.raw for event in self._all_events()], self._waiting)
+            self._queue = known, queue(known.reviewed, [each.raw for each in self._listed(known)], self._waiting)
         return self._queue[1]
 
     def prepare(self) -> None:

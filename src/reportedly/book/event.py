@@ -11,6 +11,7 @@ from typing import Self, overload
 
 from reportedly.book.index import Index
 from reportedly.book.page import matrix_page
+from reportedly.book.rows import event_rows
 from reportedly.book.words import brief, counted, toll_words
 from reportedly.extract.place_keys import fold
 from reportedly.model import (
@@ -108,21 +109,36 @@ def vagueness(one: ValueView) -> int:
 class Given:
     """What is worked out of one event when it is first asked for, and holds for as long as nothing about its claims changes."""
 
-    __slots__ = ("fields", "listing", "raw", "said", "voices")
-
     def __init__(self, raw: Event) -> None:
         self.raw = raw
-        self.fields: dict[Field, BookField] = {}
         self.said: dict[Field, str] = {}
         self.voices: frozenset[Voice | str] | None = None
-        self.listing: tuple[bool, dt.date, str, str] | None = None
+        self.row: str | None = None
+        self._fields: dict[Field, BookField] = {}
 
     def field(self, name: Field) -> BookField:
         """One field, given or not."""
-        found = self.fields.get(name)
+        found = self._fields.get(name)
         if found is None:
-            found = self.fields[name] = _field(name, self.raw.get(name))
+            found = self._fields[name] = _field(name, self.raw.get(name))
         return found
+
+    @cached_property
+    def day(self) -> dt.date | None:
+        """The first possible day by the most independent origins; None where no claim gives days."""
+        top = self.field(Field.WHEN).top
+        return top.value.start if top is not None and isinstance(top.value, When) else None
+
+    @cached_property
+    def days(self) -> tuple[tuple[dt.date, dt.date | None], ...]:
+        """The first and last possible day by each value that gives days; no last one where it goes on."""
+        whens = (one.value for one in self.field(Field.WHEN).values)
+        return tuple((each.start, each.end) for each in whens if isinstance(each, When) and each.start is not None)
+
+    @cached_property
+    def listing(self) -> tuple[bool, dt.date, str, str]:
+        """Its place in lists: by day (undated last), place and id."""
+        return (self.day is None, self.day or dt.date.max, str(self.field(Field.PLACE)), self.raw.id)
 
 
 class _Given:
@@ -233,8 +249,7 @@ class BookEvent:
     @property
     def day(self) -> dt.date | None:
         """The first possible day by the most independent origins, for listings; None where no claim gives days."""
-        top = self.when.top
-        return top.value.start if top is not None and isinstance(top.value, When) else None
+        return self.given.day
 
     @property
     def summary(self) -> str:
@@ -275,13 +290,6 @@ class BookEvent:
         """A short text that changes whenever its claims do, or something is decided about it."""
         return state(self.raw, self.history)
 
-    @property
-    def listing(self) -> tuple[bool, dt.date, str, str]:
-        """Its place in lists: by day (undated last), place and id."""
-        if self.given.listing is None:
-            self.given.listing = (self.day is None, self.day or dt.date.max, str(self.place), self.id)
-        return self.given.listing
-
     def said(self, name: Field) -> str:
         """The names and words by which claims give a field of entities or places, folded, a line each with a space at both ends."""
         if name not in self.given.said:
@@ -296,6 +304,13 @@ class BookEvent:
         if self.given.voices is None:
             self.given.voices = frozenset(each for claim in self.claims for each in speaking(claim, self.index.reports[claim.report]))
         return self.given.voices
+
+    @property
+    def row(self) -> str:
+        """The event as a line of JSON with the keys of the jsonl export."""
+        if self.given.row is None:
+            (self.given.row,) = event_rows(self.index, [self.raw])
+        return self.given.row
 
     def matrix(self) -> Matrix:
         """Who says what: a row a field, a column a voice."""
@@ -315,9 +330,14 @@ def speaking(claim: Claim, report: Report) -> Iterator[Voice | str]:
         yield report.outlet
 
 
-def book_event(event: Event, index: Index, given: Given | None = None) -> BookEvent:
-    """An event with everything of the dataset that belongs to it; `given` is what was worked out of the same event before."""
-    return BookEvent(raw=event, index=index, given=given if given is not None and given.raw is event else Given(event))
+def given_of(event: Event, before: Given | None) -> Given:
+    """What is worked out of an event; `before` is kept where it is of the same."""
+    return before if before is not None and before.raw is event else Given(event)
+
+
+def book_event(event: Event, index: Index) -> BookEvent:
+    """An event with everything of the dataset that belongs to it."""
+    return BookEvent(raw=event, index=index, given=Given(event))
 
 
 def _field(name: Field, view: FieldView | None) -> BookField:

@@ -10,7 +10,7 @@ from reportedly.book.event import BookEvent, BookField, speaking
 from reportedly.errors import BadFilter
 from reportedly.extract.gazetteer import candidates, country_of
 from reportedly.extract.place_keys import fold
-from reportedly.model import Claim, Entity, Field, Kind, Report, Voice, When, Where, written_day
+from reportedly.model import Claim, Entity, Field, Kind, Report, Voice, Where, written_day
 
 Test = Callable[[BookEvent], bool]
 
@@ -68,15 +68,9 @@ def days_test(since: dt.date | str | None, until: dt.date | str | None) -> Test:
         raise BadFilter("since", first.isoformat(), f"a day that is not after {final.isoformat()}")
 
     def test(event: BookEvent) -> bool:
-        return any(_meets(one.value, first, final) for one in event.when.values if isinstance(one.value, When))
+        return any((final is None or start <= final) and (first is None or end is None or end >= first) for start, end in event.given.days)
 
     return test
-
-
-def _meets(when: When, first: dt.date | None, final: dt.date | None) -> bool:
-    if when.start is None or (final is not None and when.start > final):
-        return False
-    return first is None or when.end is None or when.end >= first
 
 
 def day(name: str, value: dt.date | str | None, *, last: bool) -> dt.date | None:
