@@ -15,7 +15,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
@@ -108,11 +108,12 @@ def served(casebook: Path) -> Iterator[tuple[Browser, dict[str, float]]]:
             if not link.netloc:
                 raise ProductFailed(command, process.wait(), "It printed no link.")
             linked = time.perf_counter() - start
-            browser = Browser(HTTPConnection(link.netloc, timeout=600), process.pid)
-            browser.ask(f"{link.path}?{link.query}")
-            browser.ask("/")
-            figures = {"start.link_seconds": linked, "start.first_page_seconds": time.perf_counter() - start}
-            yield browser, figures
+            with closing(HTTPConnection(link.netloc, timeout=600)) as connection:
+                browser = Browser(connection, process.pid)
+                browser.ask(f"{link.path}?{link.query}")
+                browser.ask("/")
+                figures = {"start.link_seconds": linked, "start.first_page_seconds": time.perf_counter() - start}
+                yield browser, figures
             figures |= memory(process.pid)
         finally:
             process.terminate()
@@ -216,15 +217,15 @@ def _words(draw: random.Random, browser: Browser, events: Sequence[str]) -> Iter
 
 def _decide(browser: Browser, events: Sequence[str], draw: random.Random) -> None:
     """Decide all sorts of things, and look at the page that comes next."""
-    ways: tuple[Callable[[list[str]], dict[str, str]], ...] = (
-        lambda _: {"act": "accept", "then": "next"},
-        lambda _: {"act": "flag"},
-        lambda _: {"act": "accept", "then": "next"},
-        lambda claims: {"act": "reject", "claims": claims[-1]},
-        lambda claims: {"act": "correct", "claims": claims[0], "field": "killed", "value": "12"},
-        lambda _: {"act": "same event", "other_event": draw.choice(events)},
-        lambda claims: {"act": "independent", "claims": claims[0]},
-        lambda claims: {"act": "different event", "claims": claims[-1]},
+    ways: tuple[Callable[[list[str], str], dict[str, str]], ...] = (
+        lambda _, __: {"act": "accept", "then": "next"},
+        lambda _, __: {"act": "flag"},
+        lambda _, __: {"act": "accept", "then": "next"},
+        lambda claims, _: {"act": "reject", "claims": claims[-1]},
+        lambda claims, _: {"act": "correct", "claims": claims[0], "field": "killed", "value": "12"},
+        lambda _, other: {"act": "same event", "other_event": other},
+        lambda claims, _: {"act": "independent", "claims": claims[0]},
+        lambda claims, _: {"act": "different event", "claims": claims[-1]},
     )
     waiting = [event for n in (1, 2, 30) for event in browser.ids("e", f"/review?page={n}")]
     for way, event in zip(itertools.cycle(ways), draw.sample([*waiting, *events], DECISIONS), strict=False):
@@ -233,14 +234,15 @@ def _decide(browser: Browser, events: Sequence[str], draw: random.Random) -> Non
         claims = list(dict.fromkeys(re.findall(r'name="claims" value="(c\w+)"', text)))
         if seen is None or len(claims) < 2:
             continue
-        address = _there(browser, event)
-        _, next_one = browser.ask(f"{address}/decisions", kind="decide", form={"seen": seen[1], **way(claims)})
+        here = _there(text, event)
+        other = draw.choice([each for each in browser.ids("e", "/?page=2") if each != here])
+        _, next_one = browser.ask(f"/event/{here}/decisions", kind="decide", form={"seen": seen[1], **way(claims, other)})
         browser.ask(next_one.partition("#")[0], kind="page after a decision")
         browser.ask("/review", kind="review after a decision")
         browser.ask("/", kind="list after a decision")
 
 
-def _there(browser: Browser, event: str) -> str:
-    """The address of the event where an id leads now."""
-    found = re.search(r'action="(/event/e\w+)/decisions" id="decision"', browser.ask(f"/event/{event}")[0])
-    return f"/event/{event}" if found is None else found[1]
+def _there(page: str, event: str) -> str:
+    """The id of the event that a page shows, which is another where the event that was asked for has been joined with one."""
+    found = re.search(r'action="/event/(e\w+)/decisions" id="decision"', page)
+    return event if found is None else found[1]
