@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, cast
 
 from reportedly.book.deciding import Wish, decided, since, undoing
-from reportedly.book.event import BookEvent, Given, book_event, given_of
+from reportedly.book.event import BookEvent, Given, book_event
 from reportedly.book.filters import (
     Test,
     VoiceTest,
@@ -150,9 +151,11 @@ class Book:
     def _listed(self, known: Index) -> tuple[Given, ...]:
         """What is known of each event, in the order of lists; of events that are as they were it is kept."""
         if self._given is None or self._given[0] is not known:
-            before = {} if self._given is None else {each.raw.id: each for each in self._given[1]}
-            made = (given_of(event, before.get(event.id)) for event in known.dataset.views.events)
-            self._given = known, tuple(sorted(made, key=lambda each: each.listing))
+            before = () if self._given is None else self._given[1]
+            kept = [each for each in before if known.events.get(each.raw.id) is each.raw]
+            there = {each.raw.id for each in kept}
+            kept += [Given(event) for event in known.events.values() if event.id not in there]
+            self._given = known, tuple(sorted(kept, key=attrgetter("listing")))
         return self._given[1]
 
     def event(self, identity: str) -> BookEvent:

@@ -330,11 +330,6 @@ def speaking(claim: Claim, report: Report) -> Iterator[Voice | str]:
         yield report.outlet
 
 
-def given_of(event: Event, before: Given | None) -> Given:
-    """What is worked out of an event; `before` is kept where it is of the same."""
-    return before if before is not None and before.raw is event else Given(event)
-
-
 def book_event(event: Event, index: Index) -> BookEvent:
     """An event with everything of the dataset that belongs to it."""
     return BookEvent(raw=event, index=index, given=Given(event))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from reportedly.model import Anchor, Check, Claim, Dataset, Dispute, Event, Link, Report
 from reportedly.reconcile.checks import checks
 from reportedly.reconcile.event import event_of
 from reportedly.reconcile.origins import Roots
 from reportedly.reconcile.ruling import Ruling
+
+Kept = TypeVar("Kept")
 
 
 class Made(NamedTuple):
@@ -25,6 +27,40 @@ class Made(NamedTuple):
 
 Key = tuple[tuple[str, ...], tuple[tuple[str, tuple[int, ...]], ...], Ruling]
 """What an event is made of: the ids of its claims, those that decisions restated with the numbers of these, and the ruling."""
+
+
+def by_claim(check: Check) -> tuple[str, str, str]:
+    """What checks are in order of."""
+    return check.claim, check.name, check.detail
+
+
+def without(values: Sequence[Kept], places: Iterable[int]) -> list[Kept]:
+    """All values but those at some places.
+
+    >>> without("abcdef", {4, 1})
+    ['a', 'c', 'd', 'f']
+    """
+    kept: list[Kept] = []
+    at = 0
+    for n in sorted(places):
+        kept += values[at:n]
+        at = n + 1
+    return [*kept, *values[at:]]
+
+
+def merged(values: Sequence[Kept], new: Iterable[Kept], key: Callable[[Kept], Any]) -> list[Kept]:
+    """Values that are in the order of a key, with new ones where they belong, behind their equals.
+
+    >>> merged([10, 20, 30], [25, 5, 20], key=int)
+    [5, 10, 20, 20, 25, 30]
+    """
+    found: list[Kept] = []
+    at = 0
+    for each in sorted(new, key=key):
+        to = bisect_right(values, key(each), lo=at, key=key)
+        found += [*values[at:to], each]
+        at = to
+    return [*found, *values[at:]]
 
 
 class Ground:
@@ -46,7 +82,7 @@ class Ground:
 
     def prepare(self) -> None:
         """Work out now what is else looked up first when something is decided."""
-        _ = self.order, self.claims_in, self.links, self.links_at, self.astray, self.checks
+        _ = self.order, self.claims_in, self.links, self.links_at, self.astray, self.checks, self.checks_at, self.groups
 
     @cached_property
     def order(self) -> dict[str, int]:
@@ -81,10 +117,22 @@ class Ground:
         return frozenset(n for n, link in enumerate(self.links) if self.event_of.get(link.a) != self.event_of.get(link.b))
 
     @cached_property
-    def checks(self) -> dict[str, tuple[Check, ...]]:
-        """The checks on each claim, in their order."""
-        ordered = sorted(self.dataset.views.checks, key=lambda check: (check.claim, check.name, check.detail))
-        return {claim: tuple(some) for claim, some in groupby(ordered, key=lambda check: check.claim)}
+    def checks(self) -> tuple[Check, ...]:
+        """The checks by claim and name."""
+        return tuple(sorted(self.dataset.views.checks, key=by_claim))
+
+    @cached_property
+    def checks_at(self) -> dict[str, list[int]]:
+        """Where the checks on a claim stand in `checks`."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for n, check in enumerate(self.checks):
+            found[check.claim].append(n)
+        return dict(found)
+
+    @cached_property
+    def groups(self) -> dict[str, Sequence[str]]:
+        """The ids of the claims of each event."""
+        return {event.id: event.claims for event in self.dataset.views.events}
 
     def place_of(self, link: Link) -> tuple[int, int]:
         """Where a link stands among others."""

@@ -34,8 +34,8 @@ class Item:
     urgency: int
 
 
-Plain = dict[str, tuple[Event, tuple[str, ...]]]
-"""By the ids of events the events, and why they wait where nothing was decided about them."""
+Plain = dict[str, tuple[Event, Item]]
+"""By the ids of events the events, and how they wait where nothing was decided about them; an item without reasons waits for nothing."""
 
 
 def queue(reviewed: Reviewed, events: Iterable[Event], known: Plain | None = None) -> tuple[Item, ...]:
@@ -49,12 +49,16 @@ def queue(reviewed: Reviewed, events: Iterable[Event], known: Plain | None = Non
     for event in events:
         before = known.get(event.id)
         if before is None or before[0] is not event:
-            before = known[event.id] = event, tuple(signs.reasons(event))
+            before = known[event.id] = event, _item(event, tuple(signs.reasons(event)))
         said = [each for each in reviewed.concerning.get(event.id, ()) if each.number in holding]
-        reasons = _decided(event, said, before[1]) if said else before[1]
-        if reasons:
-            items.append(Item(event=event.id, reasons=reasons, urgency=sum(WEIGHTS[each] for each in reasons)))
+        item = _item(event, _decided(event, said, before[1].reasons)) if said else before[1]
+        if item.reasons:
+            items.append(item)
     return tuple(sorted(items, key=lambda item: -item.urgency))
+
+
+def _item(event: Event, reasons: tuple[str, ...]) -> Item:
+    return Item(event=event.id, reasons=reasons, urgency=sum(WEIGHTS[each] for each in reasons))
 
 
 def _decided(event: Event, said: Sequence[Decision], plain: tuple[str, ...]) -> tuple[str, ...]:

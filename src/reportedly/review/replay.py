@@ -6,16 +6,15 @@ joined and parted, origins shared or made independent, values accepted. Only the
 
 from __future__ import annotations
 
-from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import chain
 
 from reportedly.model import Act, Check, Claim, Dataset, Decision, Event, Field, Link, Reason, Views, stable_id
 from reportedly.model.claim import ORDER
 from reportedly.reconcile.ruling import Ruling
-from reportedly.review.ground import Ground, Made
+from reportedly.review.ground import Ground, Made, by_claim, merged, without
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +89,7 @@ class _Replay:
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
-        self.groups: dict[str, Sequence[str]] = {event.id: event.claims for event in ground.events.values()}
+        self.groups = dict(ground.groups)
         self.group_of = dict(ground.event_of)
         self.ruled: dict[str, Claim] = {}
         self.ruled_by: dict[str, tuple[int, ...]] = {}
@@ -266,8 +265,8 @@ class _Replay:
         claims = list(read.claims)
         for identity, claim in self.ruled.items():
             claims[order[identity]] = claim
-        events = [event for event in read.views.events if event.id not in self.touched] + [each.event for each in made.values()]
-        events.sort(key=lambda event: order[event.claims[0]])
+        kept = [event for event in read.views.events if event.id not in self.touched]
+        events = merged(kept, (each.event for each in made.values()), lambda event: order[event.claims[0]])
         at = {event.id: n for n, event in enumerate(events)}
         disputes = [each for each in read.views.disputes if each.event not in self.touched]
         disputes += [each for some in made.values() for each in some.disputes]
@@ -283,22 +282,18 @@ class _Replay:
 
     def _checked(self, made: Mapping[str, Made]) -> tuple[Check, ...]:
         """The checks: those on the claims of touched events anew, none on claims that are left out."""
-        found = dict(self.ground.checks)
-        for claim in (*self.left_out, *(each for some in made.values() for each in some.event.claims)):
-            found.pop(claim, None)
-        for some in made.values():
-            found |= {claim: tuple(each) for claim, each in groupby(some.checks, key=lambda check: check.claim)}
-        return tuple(check for claim in sorted(found) for check in found[claim])
+        at = self.ground.checks_at
+        anew = (claim for some in made.values() for claim in some.event.claims)
+        gone = {n for claim in chain(self.left_out, anew) for n in at.get(claim, ())}
+        kept = without(self.ground.checks, gone)
+        return tuple(merged(kept, (each for some in made.values() for each in some.checks), by_claim))
 
     def _linked(self) -> tuple[Link, ...]:
         """The links whose ends are still of one event."""
         links, at = self.ground.links, self.ground.links_at
         doubtful = self.ground.astray.union(*(at.get(claim, ()) for claim in self.left_out | self.moved))
-        gone = {n for n in doubtful if not self._holds(links[n])}
-        kept = [link for n, link in enumerate(links) if n not in gone] if gone else list(links)
-        for link in filter(self._holds, self.links):
-            insort(kept, link, key=self.ground.place_of)
-        return tuple(kept)
+        kept = without(links, {n for n in doubtful if not self._holds(links[n])})
+        return tuple(merged(kept, filter(self._holds, self.links), self.ground.place_of))
 
     def _holds(self, link: Link) -> bool:
         """Whether both ends of a link are still of one event."""
