@@ -4,8 +4,11 @@ python -m bench NAME [--data PATH] [--out FILE] [--shared FOLDER] [--if-present]
 python -m bench speed --pathological
 python -m bench maverick --clash [--data PATH] [--out FILE]
 python -m bench floors [--shared FOLDER] [--if-present] [--update [--allow-regression]]
+python -m bench large --out FILE [--claims NUMBER] [--seed NUMBER]
+python -m bench pages [--data FILE] [--claims NUMBER]
 
 NAME is a benchmark; its data is --data, or its usual place in --shared. Predictions go to --out, figures to stdout.
+large makes a casebook of made-up claims; pages measures how fast each kind of page answers, over such a casebook or --data.
 Exit status: 0 measured (floors: all hold), 1 a floor does not hold, 2 the data or the scorer's input is not there,
 3 the product failed. With --if-present a benchmark without data is skipped, which is said.
 """
@@ -31,9 +34,11 @@ from bench import (
     hrdsattack,
     india_police_events,
     isaf_press_releases,
+    large,
     maverick,
     muc4,
     newsquant,
+    pages,
     pathological,
     planted,
     polnear,
@@ -121,6 +126,23 @@ def one(options: argparse.Namespace) -> int:
     return 0
 
 
+def made(options: argparse.Namespace) -> int:
+    """Make a large casebook."""
+    if options.out.exists():
+        say(f"large: {options.out} is there already. Nothing was made; name another file.")
+        return 2
+    tell("large", large.run(options.claims, options.out, seed=options.seed))
+    return 0
+
+
+def answered(options: argparse.Namespace) -> int:
+    """Measure how fast pages answer."""
+    if options.data is not None and not options.data.exists():
+        return missing(options.name, options.data, skip=options.if_present)
+    tell("pages", pages.run(options.data, claims=options.claims))
+    return 0
+
+
 def missing(name: str, data: Path, *, skip: bool) -> int:
     """Say that a benchmark's data is not there."""
     say(f"{name}: there is no {data}. It was {'skipped' if skip else 'not measured; give --data, --shared or --if-present'}.")
@@ -148,7 +170,7 @@ def all_floors(options: argparse.Namespace) -> int:
 def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     """The options."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("name", choices=[*BENCHES, "floors"])
+    parser.add_argument("name", choices=[*BENCHES, "floors", "large", "pages"])
     parser.add_argument("--data", type=Path, help="a file (seeds, speed: a folder) in the benchmark's format")
     parser.add_argument("--out", type=Path, help="where predictions go; without it they are not kept")
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="the folder that holds bench/ and seeds/ (../shared)")
@@ -157,7 +179,11 @@ def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--allow-regression", action="store_true", help="floors --update: lower them too")
     parser.add_argument("--pathological", action="store_true", help="speed: how time grows with the length of texts that nobody writes")
     parser.add_argument("--clash", action="store_true", help="maverick: write what cannot both be right, not what differs")
+    parser.add_argument("--claims", type=int, default=100_000, help="large, pages: how many claims (100000)")
+    parser.add_argument("--seed", type=int, default=1, help="large: another number makes another casebook (1)")
     options = parser.parse_args(arguments)
+    if options.name == "large" and options.out is None:
+        parser.error("large needs --out")
     if options.pathological and options.name != "speed":
         parser.error("--pathological only goes with speed")
     if options.clash and options.name != "maverick":
@@ -171,7 +197,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; its exit status."""
     options = parsed(arguments)
     try:
-        return all_floors(options) if options.name == "floors" else one(options)
+        return {"floors": all_floors, "large": made, "pages": answered}.get(options.name, one)(options)
     except ProductFailed as failure:
         sys.stderr.write(f"{failure}\n")
         return 3

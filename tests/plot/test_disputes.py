@@ -35,7 +35,7 @@ def test_a_square_leads_to_its_event() -> None:
 
 def test_many_disputes_are_bars_and_none_is_lost() -> None:
     (event,) = made_book().events(disputed=True)
-    crowded = dataclasses.replace(event, disputes=event.disputes * 200)
+    crowded = dataclasses.replace(event, index=dataclasses.replace(event.index, disputes={event.id: event.disputes * 200}))
     for width in (NARROW, WIDE):
         picture = disputes([crowded], width=width)
         marks = [part for part in picture.parts if isinstance(part, Mark)]

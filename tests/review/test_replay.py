@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import random
 from collections.abc import Sequence
 
 import pytest
+from bench.large import large
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.made_casebook import LATER, POST, FakeCasebook, made_dataset
 
 from reportedly.book import Book, BookEvent
 from reportedly.book.deciding import Wish
+from reportedly.book.index import Index, index
 from reportedly.errors import BadFilter, ModelError, NotFound, StaleDecision, UsageError
 from reportedly.model import Act, Count, Dataset, Decision, Entity, Field, Kind, When, Where, stable_id
 from reportedly.reconcile.event import reconcile
 from reportedly.reconcile.origins import roots
+from reportedly.review.ground import Ground
 from reportedly.review.replay import replay, standing
 
 AT = dt.datetime(2031, 6, 1, 12, tzinfo=dt.UTC)
@@ -299,5 +303,47 @@ def test_the_same_decisions_on_the_same_claims_are_the_same_whatever_was_shown_b
     book, casebook = books()
     take(book, steps)
     stored = casebook.stored
-    again = replay(stored, book.decisions(), lambda: roots(stored.reports, stored.claims, stored.views.lineage))
+    again = replay(Ground(stored, lambda: roots(stored.reports, stored.claims, stored.views.lineage)), book.decisions())
     assert again.dataset == book.dataset()
+
+
+def looked_up(known: Index) -> dict[str, object]:
+    """All that an index finds."""
+    names = ("dataset", "reports", "claims", "events", "event_of", "disputes", "failed", "lineage")
+    found = {name: getattr(known, name) for name in names}
+    return found | {"short": dict(known.short), "claims_in": {report: known.claims_in(report) for report in known.reports}}
+
+
+def worked_out(book: Book) -> list[tuple[object, ...]]:
+    """All that is worked out of events and kept with them."""
+    return [(each.raw, each.claims, each.row, each.voices, each.said(Field.PLACE), each.given.listing) for each in book.events()]
+
+
+@settings(max_examples=60, deadline=None)
+@given(STEPS)
+def test_what_is_kept_from_decision_to_decision_is_as_if_it_were_worked_out_from_nothing(steps: list[tuple[Act, int, int]]) -> None:
+    book, casebook = books()
+    for step in steps:
+        take(book, [step])
+        assert (worked_out(book), book.queue()) == (worked_out(book), book.queue())
+    as_from_nothing(book, casebook)
+
+
+def test_so_it_is_after_many_decisions_on_a_large_casebook() -> None:
+    casebook = FakeCasebook(large(2000, seed=2)[0])
+    book = Book(casebook)  # type: ignore[arg-type]  # as much of a casebook as is needed
+    draw = random.Random(7)  # noqa: S311  (a fixed draw)
+    for _ in range(60):
+        take(book, [(draw.choice(list(Act)), draw.randrange(300), draw.randrange(300))])
+        assert worked_out(book)
+        assert book.queue()
+    assert len(book.decisions()) > 30
+    as_from_nothing(book, casebook)
+
+
+def as_from_nothing(book: Book, casebook: FakeCasebook) -> None:
+    fresh = Book(casebook)  # type: ignore[arg-type]  # as much of a casebook as is needed
+    assert looked_up(book.index()) == looked_up(fresh.index()) == looked_up(index(book.dataset()))
+    assert book.index().reviewed == fresh.index().reviewed
+    assert worked_out(book) == worked_out(fresh)
+    assert book.queue() == fresh.queue()

@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from inspect import signature
+from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
 
-from reportedly.book.deciding import Wish, decided, since, undoing
+from reportedly.book.deciding import UNNAMED, Wish, decided, line_of, since, undoing
 from reportedly.book.desk import Desk
-from reportedly.book.event import BookEvent, book_event
+from reportedly.book.event import BookEvent, Given, book_event
 from reportedly.book.filters import (
     Test,
     VoiceTest,
@@ -24,18 +25,19 @@ from reportedly.book.filters import (
     origins_test,
     place_test,
     said_test,
+    status_test,
     voice_test,
     words_test,
 )
-from reportedly.book.index import Index, by_prefix, index
+from reportedly.book.index import Index, by_prefix, index, one, reviewed_index
 from reportedly.book.sensitivity import Sensitivity, sensitivity
-from reportedly.errors import BadFilter, StaleDecision, UsageError
+from reportedly.errors import StaleDecision, UsageError
 from reportedly.link.shared import InCommon, in_common
 from reportedly.link.why import Why, why
-from reportedly.model import Check, Claim, Dataset, Decision, Deed, Dispute, Entry, Kind, LineageEdge, Problem, Report
+from reportedly.model import Check, Claim, Dataset, Decision, Dispute, Field, Kind, LineageEdge, Problem, Report
 from reportedly.plugins import Exporter, load
 from reportedly.reconcile.rules import UCDP, rule_named
-from reportedly.review.queue import Item, Standing, queue, standings
+from reportedly.review.queue import Item, Plain, Standing, queue
 from reportedly.review.replay import replay
 from reportedly.store.casebook import Casebook
 
@@ -60,13 +62,16 @@ class Book:
     What it hands out are values: they stay as they are when reports are added, and are up to date when asked for again.
     """
 
-    def __init__(self, casebook: Casebook, *, signed: bool = True) -> None:
-        self._casebook, self._signed = casebook, signed
+    def __init__(self, casebook: Casebook, *, unsigned_of: Book | None = None) -> None:
+        self._casebook, self._signed_by = casebook, unsigned_of
         self._read: tuple[int, Index] | None = None
-        self._known: tuple[tuple[int, int], Index] | None = None
+        self._known: Index | None = None
         self._decisions: tuple[Decision, ...] = ()
-        self._events: tuple[tuple[int, int], tuple[BookEvent, ...]] | None = None
-        self._digest: tuple[tuple[int, int], str] | None = None
+        self._events: tuple[Index, tuple[BookEvent, ...]] | None = None
+        self._queue: tuple[Index, tuple[Item, ...]] | None = None
+        self._given: tuple[Index, tuple[Given, ...]] | None = None
+        self._waiting: Plain = {}
+        self._digest: tuple[Index, str] | None = None
 
     @property
     def where(self) -> str:
@@ -107,7 +112,7 @@ class Book:
 
     def unsigned(self) -> Book:
         """The same casebook without the names of those who decided, for those who are not to see them. Nothing is decided through it."""
-        return Book(self._casebook, signed=False)
+        return Book(self._casebook, unsigned_of=self)
 
     def as_read(self) -> Index:
         """The dataset as the reports say it, without decisions, with look-ups by id."""
@@ -118,19 +123,15 @@ class Book:
         """The dataset as its reviewers decided, with look-ups by id."""
         revision = self._casebook.revision()
         newer = self._casebook.decisions(after=len(self._decisions))
-        self._decisions += newer if self._signed else tuple(replace(each, reviewer=UNNAMED) for each in newer)
-        state = revision, len(self._decisions)
+        self._decisions += newer if self._signed_by is None else tuple(replace(each, reviewer=UNNAMED) for each in newer)
         if self._read is None or self._read[0] != revision:
-            self._read = revision, index(self._casebook.dataset())
-        if self._known is None or self._known[0] != state:
-            self._known = state, self._reviewed(self._read[1])
-        return self._known[1]
-
-    def _reviewed(self, read: Index) -> Index:
-        if not self._decisions:
-            return read
-        reviewed = replay(read.dataset, self._decisions, lambda: read.roots)
-        return index(reviewed.dataset, reviewed, known=read)
+            read = index(self._casebook.dataset()) if self._signed_by is None else self._signed_by.as_read()
+            self._read, self._known = (revision, read), None
+            self._given, self._waiting = None, {}
+        read = self._read[1]
+        if self._known is None or self._known.reviewed.decided != len(self._decisions):
+            self._known = reviewed_index(read, replay(read.settled.ground, self._decisions)) if self._decisions else read
+        return self._known
 
     def events(  # noqa: PLR0913  (one filter an argument, by name only)
         self,
@@ -167,29 +168,28 @@ class Book:
             (voice_test, voice),
         ]
         asked += [(disputed_test, disputed), (words_test, words), (origins_test, origins), (said_test, said)]
-        asked += [(lacks_test, lacks), (self._status_test, status), (lambda both: days_test(*both), days)]
+        asked += [(lacks_test, lacks), (self._standing_test, status), (lambda both: days_test(*both), days)]
         tests = [test_of(wanted) for test_of, wanted in asked if wanted is not None]
         return tuple(event for event in self._all_events() if all(test(event) for test in tests))
 
-    def _status_test(self, wanted: Standing | str) -> Test:
-        """Events whose review has come so far.
-
-        Raises:
-            BadFilter: there is no such standing.
-        """
-        if wanted not in set(Standing):
-            raise BadFilter("status", wanted, f"one of {', '.join(Standing)}")
-        waiting = {item.event for item in self.queue()}
-        holding = {each.number for each in self.index().reviewed.standing}
-        return lambda event: wanted in standings([each for each in event.history if each.number in holding], waits=event.id in waiting)
+    def _standing_test(self, wanted: Standing | str) -> Test:
+        return status_test(wanted, self.index().reviewed.standing, self.queue())
 
     def _all_events(self) -> tuple[BookEvent, ...]:
         known = self.index()
-        state = self._known[0] if self._known is not None else (0, 0)
-        if self._events is None or self._events[0] != state:
-            made = sorted((book_event(event, known) for event in known.dataset.views.events), key=_listing)
-            self._events = state, tuple(made)
+        if self._events is None or self._events[0] is not known:
+            self._events = known, tuple(BookEvent(raw=each.raw, index=known, given=each) for each in self._listed(known))
         return self._events[1]
+
+    def _listed(self, known: Index) -> tuple[Given, ...]:
+        """What is known of each event, in the order of lists; of events that are as they were it is kept."""
+        if self._given is None or self._given[0] is not known:
+            before = () if self._given is None else self._given[1]
+            kept = [each for each in before if known.events.get(each.raw.id) is each.raw]
+            there = {each.raw.id for each in kept}
+            kept += [Given(event) for event in known.events.values() if event.id not in there]
+            self._given = known, tuple(sorted(kept, key=attrgetter("listing")))
+        return self._given[1]
 
     def event(self, identity: str) -> BookEvent:
         """One event by its id or the first letters of it; the whole id of one that was joined or parted leads to where its claims are.
@@ -198,8 +198,11 @@ class Book:
             NotFound: no event's id starts so.
             UsageError: several do.
         """
-        moved = self.index().reviewed.moved
-        return by_prefix("event", moved.get(identity, identity), self._all_events())
+        known = self.index()
+        identity = known.reviewed.moved.get(identity, identity)
+        if identity in known.events:
+            return book_event(known.events[identity], known)
+        return by_prefix("event", identity, self._all_events())
 
     def reports(self) -> tuple[Report, ...]:
         """Every report, in the casebook's order."""
@@ -207,7 +210,13 @@ class Book:
 
     def report(self, identity: str) -> Report:
         """One report by its id or the first letters of it. Raises as `event` does."""
-        return by_prefix("report", identity, self.reports())
+        known = self.index()
+        return one("report", identity, known.reports, known.dataset.reports)
+
+    def claim(self, identity: str) -> Claim:
+        """One claim by its id or the first letters of it. Raises as `event` does."""
+        known = self.index()
+        return one("claim", identity, known.claims, known.dataset.claims)
 
     def claims(self, *, event: str | None = None, report: str | None = None, voice: str | None = None) -> tuple[Claim, ...]:
         """Claims in the casebook's order; only those of an event, of a report, or that a voice makes or passes on.
@@ -225,7 +234,7 @@ class Book:
             found = self.event(event).claims
         if report is not None:
             only = self.report(report).id
-            found = tuple(claim for claim in found if claim.report == only)
+            found = known.claims_in(only) if event is None else tuple(claim for claim in found if claim.report == only)
         if voice is not None:
             says = VoiceTest(voice)
             found = tuple(claim for claim in found if says(claim, known.reports[claim.report]))
@@ -239,12 +248,16 @@ class Book:
             UsageError: several have, or both are one claim.
         """
         known = self.index()
-        one, other = by_prefix("claim", a, known.dataset.claims), by_prefix("claim", b, known.dataset.claims)
-        if one.id == other.id:
-            raise UsageError(f"{a!r} and {b!r} are one claim, {one.id}. Nothing was compared. Name two.")
-        within = {one.report, other.report}
-        claims = tuple(claim for claim in known.dataset.claims if claim.report in within)
-        return one, other, why(tuple(known.reports[each] for each in sorted(within)), claims, one.id, other.id, known.dataset.views.links)
+        first, other = self.claim(a), self.claim(b)
+        if first.id == other.id:
+            raise UsageError(f"{a!r} and {b!r} are one claim, {first.id}. Nothing was compared. Name two.")
+        within = sorted({first.report, other.report})
+        claims = tuple(claim for report in within for claim in known.claims_in(report))
+        reports = tuple(known.reports[each] for each in within)
+        event = known.event_of.get(first.id)
+        together = event is not None and event == known.event_of.get(other.id)
+        links = (link for link in known.dataset.views.links if known.event_of.get(link.a) == event) if together else ()
+        return first, other, why(reports, claims, first.id, other.id, links)
 
     def disputes(self) -> tuple[Dispute, ...]:
         """Where origins contradict each other or one denies another, by event and field."""
@@ -287,7 +300,7 @@ class Book:
             made = decided(
                 wish, about, self.index(), number=number, reviewer=reviewer, at=at.isoformat(timespec="seconds"), seen=about.state
             )
-            self._casebook.add(made, _line(made))
+            self._casebook.add(made, line_of(made))
         return made
 
     def undo(self, number: int, *, reviewer: str, at: dt.datetime, reason: str = "") -> Decision:
@@ -300,12 +313,23 @@ class Book:
         """
         with self._casebook.writing():
             made = undoing(self.decisions(), number, reviewer=reviewer, at=at.isoformat(timespec="seconds"), reason=reason)
-            self._casebook.add(made, _line(made))
+            self._casebook.add(made, line_of(made))
         return made
 
     def queue(self) -> tuple[Item, ...]:
         """The events that wait for a reviewer, most urgent first, and why."""
-        return queue(self.index().reviewed, [event.raw for event in self._all_events()])
+        known = self.index()
+        if self._queue is None or self._queue[0] is not known:
+            self._queue = known, queue(known.reviewed, [each.raw for each in self._listed(known)], self._waiting)
+        return self._queue[1]
+
+    def prepare(self) -> None:
+        """Work out now what is else worked out when it is first asked for, so that nobody has to wait for it later."""
+        known = self.index()
+        for event in self._all_events():
+            _ = event.voices, event.said(Field.ACTOR), event.said(Field.PLACE)
+        self.queue()
+        known.settled.prepare()
 
     def digest(self) -> str:
         """A SHA-256 (64 hex digits) that stands for what the casebook holds: its reports, claims and decisions.
@@ -313,10 +337,9 @@ class Book:
         The same for the same content, in whatever order and on whatever machine it was made; another one when anything of that changes.
         Events are not part of it: they are worked out from the claims, by the version that a citation names. Worked out once a state.
         """
-        self.index()
-        state = self._known[0] if self._known is not None else (0, 0)
-        if self._digest is None or self._digest[0] != state:
-            self._digest = state, self._casebook.digest()
+        known = self.index()
+        if self._digest is None or self._digest[0] is not known:
+            self._digest = known, self._casebook.digest()
         return self._digest[1]
 
     def changed(self) -> dt.date | None:
@@ -373,21 +396,5 @@ class Book:
         return f"<casebook {self.where}>"
 
 
-UNNAMED = "a reviewer"
-"""Who decided, where that is not to be seen."""
-
-
-def _line(made: Decision) -> Entry:
-    """What the trail says of a decision."""
-    return Entry(
-        deed=Deed.DECISION, who=made.reviewer, about=made.event, at=made.at, detail={"decision": made.number, "act": made.act.value}
-    )
-
-
 def _silent(step: Step) -> None:
     """Tell nobody."""
-
-
-def _listing(event: BookEvent) -> tuple[bool, dt.date, str, str]:
-    day = event.day
-    return (day is None, day if day is not None else dt.date.max, str(event.place), event.id)

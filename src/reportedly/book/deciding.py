@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.book.event import BookEvent
-from reportedly.book.index import Index, by_prefix
+from reportedly.book.index import Index, by_prefix, one
 from reportedly.book.words import counted, field_words, stated_words
 from reportedly.errors import BadFilter, NotFound, UsageError
-from reportedly.model import Act, Claim, Decision, Event, Field, Report, Span, Stated, anchor
+from reportedly.model import Act, Claim, Decision, Deed, Entry, Event, Field, Report, Span, Stated, anchor
 from reportedly.review.replay import state, undone
 
 
@@ -73,7 +73,7 @@ def decided(  # noqa: PLR0913  (what a decision is made of, by name)
 
 
 def _other(wish: Wish, event: BookEvent, index: Index) -> Sequence[Claim]:
-    other = by_prefix("event", wish.other_event, index.dataset.views.events)
+    other = one("event", wish.other_event, index.events, index.dataset.views.events)
     if other.id == event.id:
         raise UsageError(f"{other.id} is this event itself. Nothing was decided. Name another.")
     return [index.claims[each] for each in other.claims]
@@ -134,6 +134,16 @@ def since(history: Sequence[Decision], seen: str, event: Event) -> tuple[str, ..
         if state(event, history[:n]) == seen:
             return tuple(map(decision_words, history[n:]))
     return tuple(map(decision_words, history[-1:]))
+
+
+UNNAMED = "a reviewer"
+"""Who decided, where that is not to be seen."""
+
+
+def line_of(made: Decision) -> Entry:
+    """What the trail says of a decision."""
+    told = {"decision": made.number, "act": made.act.value}
+    return Entry(deed=Deed.DECISION, who=made.reviewer, about=made.event, at=made.at, detail=told)
 
 
 def decision_words(decision: Decision) -> str:

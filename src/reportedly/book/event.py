@@ -6,11 +6,15 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Self, overload
 
 from reportedly.book.index import Index
 from reportedly.book.page import matrix_page
+from reportedly.book.rows import event_rows
 from reportedly.book.words import brief, counted, toll_words
 from reportedly.errors import BadFilter
+from reportedly.extract.place_keys import fold
 from reportedly.model import (
     COUNT_FIELDS,
     PEOPLE_FIELDS,
@@ -29,6 +33,7 @@ from reportedly.model import (
     Status,
     ValueView,
     VictimClass,
+    Voice,
     When,
     Where,
 )
@@ -46,7 +51,7 @@ UNRESOLVED = 8
 """One vaguer than the vaguest `where_prec` (7) and `date_prec` (5)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class BookField:
     """One field over all claims of an event; there is one for every field, given or not.
 
@@ -68,13 +73,17 @@ class BookField:
         """Whether any claim gives the field."""
         return self.status is not None
 
-    @property
+    @cached_property
     def top(self) -> ValueView | None:
         """The value with the most independent origins, of equals the more exact and then the first; None for a silent field."""
         return min(self.values, key=_rank, default=None)
 
     def __str__(self) -> str:
         """In a few words: the range of a count, else the value with the most origins; "" for a silent field."""
+        return self._words
+
+    @cached_property
+    def _words(self) -> str:
         if self.low is not None:
             return toll_words(self.low, self.best, self.high) + self._of_whom()
         return "" if self.top is None else brief(self.top.value)
@@ -104,6 +113,55 @@ def vagueness(one: ValueView) -> int:
     return 0
 
 
+class Given:
+    """What is worked out of one event when it is first asked for, and holds for as long as nothing about its claims changes."""
+
+    def __init__(self, raw: Event) -> None:
+        self.raw = raw
+        self.said: dict[Field, str] = {}
+        self.voices: frozenset[Voice | str] | None = None
+        self.row: str | None = None
+        self._fields: dict[Field, BookField] = {}
+
+    def field(self, name: Field) -> BookField:
+        """One field, given or not."""
+        found = self._fields.get(name)
+        if found is None:
+            found = self._fields[name] = _field(name, self.raw.get(name))
+        return found
+
+    @cached_property
+    def day(self) -> dt.date | None:
+        """The first possible day by the most independent origins; None where no claim gives days."""
+        top = self.field(Field.WHEN).top
+        return top.value.start if top is not None and isinstance(top.value, When) else None
+
+    @cached_property
+    def days(self) -> tuple[tuple[dt.date, dt.date | None], ...]:
+        """The first and last possible day by each value that gives days; no last one where it goes on."""
+        whens = (one.value for one in self.field(Field.WHEN).values)
+        return tuple((each.start, each.end) for each in whens if isinstance(each, When) and each.start is not None)
+
+    @cached_property
+    def listing(self) -> tuple[bool, dt.date, str, str]:
+        """Its place in lists: by day (undated last), place and id."""
+        return (self.day is None, self.day or dt.date.max, str(self.field(Field.PLACE)), self.raw.id)
+
+
+class _Given:
+    """One field of an event as an attribute of its name."""
+
+    def __init__(self, name: Field) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, event: None, of: type[BookEvent]) -> Self: ...
+    @overload
+    def __get__(self, event: BookEvent, of: type[BookEvent]) -> BookField: ...
+    def __get__(self, event: BookEvent | None, of: type[BookEvent]) -> BookField | Self:
+        return self if event is None else event.given.field(self._name)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class BookEvent:
     """One event: what its claims say, field by field.
@@ -113,36 +171,70 @@ class BookEvent:
     and none of them is None: `event.killed.low` is None where nobody gives a number. Two objects of one event are equal.
     """
 
-    id: str
-    kind: Kind
-    origins: int
-    origin_names: tuple[str, ...]
-    reports: tuple[Report, ...]
-    claims: tuple[Claim, ...]
-    disputes: tuple[Dispute, ...]
-    checks: tuple[Check, ...]
-    actor: BookField
-    target: BookField
-    weapon: BookField
-    platform: BookField
-    launched_from: BookField
-    place: BookField
-    when: BookField
-    killed: BookField
-    injured: BookField
-    captured: BookField
-    missing: BookField
-    displaced: BookField
-    munitions: BookField
-    targets: BookField
-    platform_count: BookField
-    distance_km: BookField
-    outcome: BookField
-    notified: BookField
-    timing: BookField
-    channel: BookField
     raw: Event
     index: Index
+    given: Given
+
+    actor = _Given(Field.ACTOR)
+    target = _Given(Field.TARGET)
+    weapon = _Given(Field.WEAPON)
+    platform = _Given(Field.PLATFORM)
+    launched_from = _Given(Field.LAUNCHED_FROM)
+    place = _Given(Field.PLACE)
+    when = _Given(Field.WHEN)
+    killed = _Given(Field.KILLED)
+    injured = _Given(Field.INJURED)
+    captured = _Given(Field.CAPTURED)
+    missing = _Given(Field.MISSING)
+    displaced = _Given(Field.DISPLACED)
+    munitions = _Given(Field.MUNITIONS)
+    targets = _Given(Field.TARGETS)
+    platform_count = _Given(Field.PLATFORM_COUNT)
+    distance_km = _Given(Field.DISTANCE_KM)
+    outcome = _Given(Field.OUTCOME)
+    notified = _Given(Field.NOTIFIED)
+    timing = _Given(Field.TIMING)
+    channel = _Given(Field.CHANNEL)
+
+    @property
+    def id(self) -> str:
+        """Made from the smallest of its claims' ids."""
+        return self.raw.id
+
+    @property
+    def kind(self) -> Kind:
+        """What kind of happening it is."""
+        return self.raw.kind
+
+    @property
+    def origins(self) -> int:
+        """How many independent roots of information are behind it."""
+        return self.raw.origins
+
+    @property
+    def origin_names(self) -> tuple[str, ...]:
+        """What these are called."""
+        return self.raw.origin_names
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """Those that its claims stand in."""
+        return tuple(self.index.reports[each] for each in self.raw.reports)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Those that speak of it."""
+        return tuple(self.index.claims[each] for each in self.raw.claims)
+
+    @property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """Where origins contradict each other or one denies another."""
+        return self.index.disputes.get(self.raw.id, ())
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """The failed checks on its claims."""
+        return tuple(check for claim in self.raw.claims for check in self.index.failed.get(claim, ()))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, BookEvent) and self.raw == other.raw
@@ -159,8 +251,7 @@ class BookEvent:
 
     def field(self, name: Field) -> BookField:
         """One field by its name, given or not."""
-        found: BookField = getattr(self, name.value)
-        return found
+        return self.given.field(name)
 
     def origins_of(self, name: Field) -> int:
         """How many independent origins give some value of a field; 0 for a silent one. A denial or a doubt is none."""
@@ -174,8 +265,7 @@ class BookEvent:
     @property
     def day(self) -> dt.date | None:
         """The first possible day by the most independent origins, for listings; None where no claim gives days."""
-        top = self.when.top
-        return top.value.start if top is not None and isinstance(top.value, When) else None
+        return self.given.day
 
     @property
     def summary(self) -> str:
@@ -249,6 +339,28 @@ class BookEvent:
         found = origins(self.claims, self.index.reports, self.index.roots)
         return graded(self.raw, self.claims, self.disputes, ruled_origins(found, ruling, self.index.claims, self.index.reports))
 
+    def said(self, name: Field) -> str:
+        """The names and words by which claims give a field of entities or places, folded, a line each with a space at both ends."""
+        if name not in self.given.said:
+            values = (each.name for one in self.field(name).values if isinstance(one.value, tuple) for each in one.value)
+            words = (stated.text for claim in self.claims if (stated := claim.get(name)) is not None)
+            self.given.said[name] = "\n".join(f" {fold(each)} " for each in dict.fromkeys((*values, *words)))
+        return self.given.said[name]
+
+    @property
+    def voices(self) -> frozenset[Voice | str]:
+        """Who says something on it or passes it on; the name of an outlet that speaks in its own voice."""
+        if self.given.voices is None:
+            self.given.voices = frozenset(each for claim in self.claims for each in speaking(claim, self.index.reports[claim.report]))
+        return self.given.voices
+
+    @property
+    def row(self) -> str:
+        """The event as a line of JSON with the keys of the jsonl export."""
+        if self.given.row is None:
+            (self.given.row,) = event_rows(self.index, [self.raw])
+        return self.given.row
+
     def matrix(self) -> Matrix:
         """Who says what: a row a field, a column a voice."""
         ruling = self.index.reviewed.rulings.get(self.id, NONE)
@@ -259,22 +371,17 @@ class BookEvent:
         return matrix_page(self.matrix(), self.summary, self.facts)
 
 
+def speaking(claim: Claim, report: Report) -> Iterator[Voice | str]:
+    """Who makes a claim or passes it on; of an outlet that speaks in its own voice the name, if it is known."""
+    if claim.chain:
+        yield from (saying.voice for saying in claim.chain)
+    elif report.outlet is not None:
+        yield report.outlet
+
+
 def book_event(event: Event, index: Index) -> BookEvent:
     """An event with everything of the dataset that belongs to it."""
-    fields: dict[str, BookField] = {name.value: _field(name, event.get(name)) for name in Field}
-    return BookEvent(
-        id=event.id,
-        kind=event.kind,
-        origins=event.origins,
-        origin_names=event.origin_names,
-        reports=tuple(index.reports[each] for each in event.reports),
-        claims=tuple(index.claims[each] for each in event.claims),
-        disputes=index.disputes.get(event.id, ()),
-        checks=tuple(check for claim in event.claims for check in index.failed.get(claim, ())),
-        raw=event,
-        index=index,
-        **fields,
-    )
+    return BookEvent(raw=event, index=index, given=Given(event))
 
 
 def _field(name: Field, view: FieldView | None) -> BookField:

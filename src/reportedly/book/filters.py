@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from reportedly.book.atlas import shown
-from reportedly.book.event import BookEvent, BookField
+from reportedly.book.event import BookEvent, BookField, speaking
 from reportedly.errors import BadFilter
 from reportedly.extract.gazetteer import candidates, country_of
 from reportedly.extract.place_keys import fold
-from reportedly.model import Claim, Entity, Field, Kind, Report, Voice, When, Where, written_day
+from reportedly.model import Claim, Decision, Entity, Field, Kind, Report, Voice, Where, written_day
+from reportedly.review.queue import Item, Standing, standings
 
 Test = Callable[[BookEvent], bool]
 
@@ -28,10 +28,11 @@ def place_test(wanted: str) -> Test:
         BadFilter: `wanted` is empty.
     """
     key = fold(_given("place", wanted, "the name of a town, province, country or sea, or a gazetteer id"))
+    words = f" {key} "
     ids = {wanted} if IDENTITY.fullmatch(wanted) else {each.id for each in candidates(wanted)} | _country(wanted)
 
     def test(event: BookEvent) -> bool:
-        return any(_inside(where, ids) or _says(where.name, key) for where in places(event.place)) or _words(event, Field.PLACE, key)
+        return (bool(ids) and any(_inside(where, ids) for where in places(event.place))) or words in event.said(Field.PLACE)
 
     return test
 
@@ -49,11 +50,6 @@ def places(given: BookField) -> list[Where]:
 def _inside(where: Where, ids: Iterable[str]) -> bool:
     around = {where.id, f"country:{where.country}", *where.parents}
     return not around.isdisjoint(ids)
-
-
-def _words(event: BookEvent, field: Field, key: str) -> bool:
-    """Whether the words by which some claim gives a field have those of the key in a row."""
-    return any(_says(stated.text, key) for claim in event.claims if (stated := claim.get(field)) is not None)
 
 
 def _says(words: str, key: str) -> bool:
@@ -74,15 +70,9 @@ def days_test(since: dt.date | str | None, until: dt.date | str | None) -> Test:
         raise BadFilter("since", first.isoformat(), f"a day that is not after {final.isoformat()}")
 
     def test(event: BookEvent) -> bool:
-        return any(_meets(one.value, first, final) for one in event.when.values if isinstance(one.value, When))
+        return any((final is None or start <= final) and (first is None or end is None or end >= first) for start, end in event.given.days)
 
     return test
-
-
-def _meets(when: When, first: dt.date | None, final: dt.date | None) -> bool:
-    if when.start is None or (final is not None and when.start > final):
-        return False
-    return first is None or when.end is None or when.end >= first
 
 
 def day(name: str, value: dt.date | str | None, *, last: bool) -> dt.date | None:
@@ -128,12 +118,12 @@ def actor_test(wanted: str) -> Test:
         BadFilter: `wanted` is empty.
     """
     key = fold(_given("actor", wanted, "the name of a state, a force or a group, or its id"))
-    code = country_of(wanted)
+    code, words = country_of(wanted), f" {key} "
     ids = {wanted} if code is None else {wanted, f"state:{code}"}
 
     def test(event: BookEvent) -> bool:
         acting = [each for one in event.actor.values if isinstance(one.value, tuple) for each in one.value if isinstance(each, Entity)]
-        return any(not {each.id, each.owner}.isdisjoint(ids) or _says(each.name, key) for each in acting) or _words(event, Field.ACTOR, key)
+        return any(each.id in ids or each.owner in ids for each in acting) or words in event.said(Field.ACTOR)
 
     return test
 
@@ -150,7 +140,7 @@ def voice_test(wanted: str) -> Test:
         BadFilter: `wanted` is empty.
     """
     says = VoiceTest(wanted)
-    return lambda event: any(says(claim, event.index.reports[claim.report]) for claim in event.claims)
+    return lambda event: any(map(says.meets, event.voices))
 
 
 def words_test(wanted: str) -> Test:
@@ -160,14 +150,7 @@ def words_test(wanted: str) -> Test:
         BadFilter: `wanted` is empty.
     """
     key = " ".join(_given("words", wanted, "words that stand in a report").casefold().split())
-    known: dict[str, bool] = {}
-
-    def has(report: Report) -> bool:
-        if report.id not in known:
-            known[report.id] = key in " ".join(f"{report.title or ''} {report.text}".casefold().split())
-        return known[report.id]
-
-    return lambda event: any(has(report) for report in event.reports)
+    return lambda event: any(key in event.index.settled.folded[report] for report in event.raw.reports)
 
 
 def said_test(wanted: str) -> Test:
@@ -196,12 +179,23 @@ def lacks_test(wanted: str) -> Test:
     return lambda event: shown(event.raw).start is None
 
 
+def status_test(wanted: Standing | str, standing: Iterable[Decision], queue: Iterable[Item]) -> Test:
+    """Events whose review has come so far, by the decisions that hold and the queue.
+
+    Raises:
+        BadFilter: there is no such standing.
+    """
+    if wanted not in set(Standing):
+        raise BadFilter("status", wanted, f"one of {', '.join(Standing)}")
+    waiting, holding = {item.event for item in queue}, {each.number for each in standing}
+    return lambda event: wanted in standings([each for each in event.history if each.number in holding], waits=event.id in waiting)
+
+
 def origins_test(least: int) -> Test:
     """Events with at least so many independent origins."""
     return lambda event: event.origins >= least
 
 
-@dataclass(frozen=True, slots=True)
 class VoiceTest:
     """Claims that a voice makes or passes on. An outlet makes those that it says in its own voice.
 
@@ -209,22 +203,22 @@ class VoiceTest:
         BadFilter: the name is empty.
     """
 
-    wanted: str
-
-    def __post_init__(self) -> None:
-        _given("voice", self.wanted, "the name of who says it, or its id")
+    def __init__(self, wanted: str) -> None:
+        self._key = fold(_given("voice", wanted, "the name of who says it, or its id"))
+        code = country_of(wanted)
+        self._ids = {wanted} if code is None else {wanted, f"state:{code}"}
+        self._known: dict[Voice | str, bool] = {}
 
     def __call__(self, claim: Claim, report: Report) -> bool:
         """Whether the claim is one of them; `report` is the one it is made in."""
-        key, code = fold(self.wanted), country_of(self.wanted)
-        ids = {self.wanted} if code is None else {self.wanted, f"state:{code}"}
-        if not claim.chain:
-            return report.outlet is not None and _says(report.outlet, key)
-        return any(_is_voice(saying.voice, ids, key) for saying in claim.chain)
+        return any(map(self.meets, speaking(claim, report)))
 
-
-def _is_voice(voice: Voice, ids: set[str], key: str) -> bool:
-    return not {voice.id, voice.of}.isdisjoint(ids) or _says(voice.name, key)
+    def meets(self, voice: Voice | str) -> bool:
+        """Whether it is this voice, or the outlet of this name."""
+        if voice not in self._known:
+            named = _says(voice if isinstance(voice, str) else voice.name, self._key)
+            self._known[voice] = named or (isinstance(voice, Voice) and not {voice.id, voice.of}.isdisjoint(self._ids))
+        return self._known[voice]
 
 
 def _given(name: str, value: str, wanted: str) -> str:

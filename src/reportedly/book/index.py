@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain, pairwise
 from typing import Protocol, TypeVar
 
 from reportedly.errors import NotFound, UsageError
 from reportedly.model import Check, Claim, Dataset, Dispute, Event, LineageEdge, Report
 from reportedly.reconcile.origins import Roots, roots
+from reportedly.review.ground import Ground
 from reportedly.review.replay import Reviewed
 
 
@@ -24,6 +27,8 @@ class Named(Protocol):
 
 
 Found = TypeVar("Found", bound=Named)
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 SHORTEST = 5
 """Characters of a shortened id, its letter included, that no listing goes below."""
@@ -32,69 +37,170 @@ CANDIDATES = 8
 """How many ids an ambiguous prefix is answered with."""
 
 
+class Settled:
+    """What no decision changes, worked out when it is first asked for: one for each reading of a casebook, shared by all its indexes."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+        self.ground = Ground(dataset, lambda: self.roots)
+
+    def prepare(self) -> None:
+        """Work all of it out now."""
+        _ = self.roots, self.lineage, self.fed, self.by_day, self.folded, self.short
+        self.ground.prepare()
+
+    @cached_property
+    def roots(self) -> Roots:
+        """What lineage tells about the origins of whole reports."""
+        return roots(self._dataset.reports, self._dataset.claims, self._dataset.views.lineage)
+
+    @cached_property
+    def lineage(self) -> dict[str, tuple[LineageEdge, ...]]:
+        """The edges into a report."""
+        return gathered((edge.report, edge) for edge in self._dataset.views.lineage)
+
+    @cached_property
+    def fed(self) -> tuple[tuple[LineageEdge, ...], ...]:
+        """The edges from each source, those sources first that fed most reports."""
+        groups = gathered((edge.source_id, edge) for edge in self._dataset.views.lineage).values()
+        return tuple(sorted(groups, key=lambda some: (-len({edge.report for edge in some}), some[0].source, some[0].source_id)))
+
+    @cached_property
+    def by_day(self) -> tuple[Report, ...]:
+        """The reports by the day of their publication, undated last, and outlet."""
+        days = {report.id: report.published.toordinal() if report.published else math.inf for report in self._dataset.reports}
+        return tuple(sorted(self._dataset.reports, key=lambda report: (days[report.id], report.outlet or "", report.id)))
+
+    @cached_property
+    def folded(self) -> dict[str, str]:
+        """The title and text of each report without case, with one space between words."""
+        return {report.id: " ".join(f"{report.title or ''} {report.text}".casefold().split()) for report in self._dataset.reports}
+
+    @cached_property
+    def short(self) -> dict[str, str]:
+        """The ids of reports and claims cut short."""
+        return short_ids(report.id for report in self._dataset.reports) | short_ids(claim.id for claim in self._dataset.claims)
+
+
+class Short(Mapping[str, str]):
+    """The shortest forms of all ids that tell them apart, each noun by itself; those of events are cut when one is first asked for."""
+
+    def __init__(self, settled: Settled, events: Mapping[str, Event]) -> None:
+        self._settled, self._events = settled, events
+
+    @cached_property
+    def _of_events(self) -> dict[str, str]:
+        return short_ids(self._events)
+
+    def __getitem__(self, identity: str) -> str:
+        return self._of_events[identity] if identity in self._events else self._settled.short[identity]
+
+    def __iter__(self) -> Iterator[str]:
+        return chain(self._settled.short, self._events)
+
+    def __len__(self) -> int:
+        return len(self._settled.short) + len(self._events)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Index:
     """Look-ups over one dataset.
 
     `event_of` is the event of a claim's id; `failed` the failed checks on it; `lineage` the edges into a report;
-    `short` the shortest forms of all ids that tell them apart. `reviewed` tells what reviewers decided and what came of it.
+    `short` the shortest forms of all ids that tell them apart. `reviewed` tells what reviewers decided and what came of it, `settled` has
+    what that does not change.
     """
 
     dataset: Dataset
-    reports: dict[str, Report]
-    claims: dict[str, Claim]
-    events: dict[str, Event]
-    event_of: dict[str, str]
-    disputes: dict[str, tuple[Dispute, ...]]
-    lineage: dict[str, tuple[LineageEdge, ...]]
-    failed: dict[str, tuple[Check, ...]]
-    short: dict[str, str]
+    reports: Mapping[str, Report]
+    claims: Mapping[str, Claim]
+    events: Mapping[str, Event]
+    event_of: Mapping[str, str]
+    disputes: Mapping[str, tuple[Dispute, ...]]
+    failed: Mapping[str, tuple[Check, ...]]
+    short: Mapping[str, str]
     reviewed: Reviewed
-    _kept: list[Roots] = field(default_factory=list, repr=False)
+    settled: Settled
+
+    @property
+    def lineage(self) -> Mapping[str, tuple[LineageEdge, ...]]:
+        """The edges into a report."""
+        return self.settled.lineage
 
     @property
     def roots(self) -> Roots:
         """What lineage tells about the origins of whole reports; worked out when it is first asked for."""
-        if not self._kept:
-            self._kept.append(roots(self.dataset.reports, self.dataset.claims, self.dataset.views.lineage))
-        return self._kept[0]
+        return self.settled.roots
 
     def quote(self, claim: Claim) -> str:
         """The words that a claim rests on, as they stand in its report."""
         return self.reports[claim.report].quote(claim.spans[0])
 
+    def claims_in(self, report: str) -> tuple[Claim, ...]:
+        """The claims that a report makes, in their order."""
+        return tuple(self.claims[claim.id] for claim in self.settled.ground.claims_in.get(report, ()))
 
-def index(dataset: Dataset, reviewed: Reviewed | None = None, *, known: Index | None = None) -> Index:
-    """The look-ups over a dataset, as it was reviewed. `known` are those of the same casebook without its decisions."""
-    if known is not None and known.dataset is dataset:
-        return replace(known, reviewed=reviewed or known.reviewed)
-    disputes: dict[str, list[Dispute]] = defaultdict(list)
-    for dispute in dataset.views.disputes:
-        disputes[dispute.event].append(dispute)
-    lineage: dict[str, list[LineageEdge]] = defaultdict(list)
-    for edge in dataset.views.lineage:
-        lineage[edge.report].append(edge)
-    failed: dict[str, list[Check]] = defaultdict(list)
-    for check in dataset.views.checks:
-        if not check.passed:
-            failed[check.claim].append(check)
+
+def index(dataset: Dataset) -> Index:
+    """The look-ups over a dataset as it was read."""
+    settled = Settled(dataset)
+    ground = settled.ground
     return Index(
         dataset=dataset,
-        reports={report.id: report for report in dataset.reports},
-        claims={claim.id: claim for claim in dataset.claims},
-        events={event.id: event for event in dataset.views.events},
-        event_of={claim: event.id for event in dataset.views.events for claim in event.claims},
-        disputes={event: tuple(some) for event, some in disputes.items()},
-        lineage={report: tuple(some) for report, some in lineage.items()},
-        failed={claim: tuple(some) for claim, some in failed.items()},
-        short={
-            **short_ids(report.id for report in dataset.reports),
-            **short_ids(claim.id for claim in dataset.claims),
-            **short_ids(event.id for event in dataset.views.events),
-        },
-        reviewed=reviewed or Reviewed(dataset=dataset),
-        _kept=[] if known is None else [known.roots],
+        reports=ground.reports,
+        claims=ground.claims,
+        events=ground.events,
+        event_of=ground.event_of,
+        disputes=gathered((dispute.event, dispute) for dispute in dataset.views.disputes),
+        failed=gathered((check.claim, check) for check in dataset.views.checks if not check.passed),
+        short=Short(settled, ground.events),
+        reviewed=Reviewed(dataset=dataset),
+        settled=settled,
     )
+
+
+def reviewed_index(read: Index, reviewed: Reviewed) -> Index:
+    """The look-ups over what was read as it was reviewed: those of `read`, where nothing was decided."""
+    dataset = reviewed.dataset
+    if not reviewed.gone and not reviewed.restated:
+        return replace(read, dataset=dataset, reviewed=reviewed)
+    made = {event.id: event for event in reviewed.made}
+    before = {claim for event in reviewed.gone for claim in read.events[event].claims} | reviewed.left_out
+    after = {claim: event.id for event in reviewed.made for claim in event.claims}
+    events = _without(read.events, reviewed.gone) | made
+    return replace(
+        read,
+        dataset=dataset,
+        claims={**read.claims, **reviewed.restated},
+        events=events,
+        event_of=_without(read.event_of, before) | after,
+        disputes=_without(read.disputes, reviewed.gone)
+        | gathered((dispute.event, dispute) for dispute in dataset.views.disputes if dispute.event in made),
+        failed=_without(read.failed, before)
+        | gathered((check.claim, check) for check in dataset.views.checks if not check.passed and check.claim in after),
+        short=Short(read.settled, events),
+        reviewed=reviewed,
+    )
+
+
+def _without(known: Mapping[Key, Value], keys: Iterable[Key]) -> dict[Key, Value]:
+    kept = dict(known)
+    for each in keys:
+        kept.pop(each, None)
+    return kept
+
+
+def gathered(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:
+    """The values of each key, in their order."""
+    found: dict[Key, list[Value]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(some) for key, some in found.items()}
+
+
+def one(noun: str, prefix: str, known: Mapping[str, Found], among: Iterable[Found]) -> Found:
+    """As `by_prefix`; an id that is written in full is looked up, and nobody else is looked at."""
+    return known[prefix] if prefix in known else by_prefix(noun, prefix, among)
 
 
 def by_prefix(noun: str, prefix: str, among: Iterable[Found]) -> Found:

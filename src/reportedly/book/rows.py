@@ -38,7 +38,7 @@ def event_rows(index: Index, events: Sequence[Event], *, whole: bool = False) ->
         events=tuple(events),
         disputes=tuple(dispute for event in events for dispute in index.disputes.get(event.id, ())),
         lineage=tuple(edge for report in reports for edge in index.lineage.get(report.id, ())),
-        checks=tuple(check for check in index.dataset.views.checks if check.claim in known),
+        checks=tuple(check for check in index.dataset.views.checks if check.claim in known) if whole else (),
     )
     part = Dataset(reports=reports, claims=claims, views=views)
     return lines(part, ("event", "claim", "dispute", "check") if whole else ("event",))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from reportedly.errors import ModelError
 from reportedly.model.count import Count
@@ -58,6 +59,9 @@ class Field(StrEnum):
     TIMING = "timing"
     CHANNEL = "channel"
 
+
+ORDER = {field: n for n, field in enumerate(Field)}
+"""The order of fields, to sort by."""
 
 ENTITY_FIELDS = frozenset({Field.ACTOR, Field.TARGET, Field.WEAPON, Field.PLATFORM, Field.NOTIFIED})
 PLACE_FIELDS = frozenset({Field.PLACE, Field.LAUNCHED_FROM})
@@ -123,8 +127,8 @@ class Claim:
     refers_to: Span | None = None
 
     def __post_init__(self) -> None:
-        order = [list(Field).index(v.field) for v in self.values]
-        if order != sorted(set(order)):
+        order = [ORDER[v.field] for v in self.values]
+        if any(before >= after for before, after in pairwise(order)):
             raise ModelError(f"Claim {self.id}: values must be one a field and in the order of Field.")
         if not self.spans:
             raise ModelError(f"Claim {self.id} has no evidence span.")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
-from reportedly.model import Act, Decision, Event, Field, When, Where
+from reportedly.model import Act, Decision, Event, Field, Views, When, Where
 from reportedly.review.replay import Reviewed
 
 WEAK = 0.6
@@ -34,19 +35,26 @@ class Item:
     urgency: int
 
 
-def queue(reviewed: Reviewed, events: Iterable[Event]) -> tuple[Item, ...]:
-    """Which of some events wait for a reviewer, most urgent first. What was accepted, and is as it was, does not wait."""
-    views = reviewed.dataset.views
+Plain = dict[str, tuple[Event, Item]]
+"""By the ids of events the events, and how they wait where nothing was decided about them; an item without reasons waits for nothing."""
+
+
+def queue(reviewed: Reviewed, events: Iterable[Event], known: Plain | None = None) -> tuple[Item, ...]:
+    """Which of some events wait for a reviewer, most urgent first. What was accepted, and is as it was, does not wait.
+
+    `known` is what was found out before: it is used for the same events, and filled.
+    """
+    signs, known = _Signs(reviewed.dataset.views), {} if known is None else known
     holding = {each.number for each in reviewed.standing}
-    disputed = {dispute.event for dispute in views.disputes}
-    failed = {check.claim for check in views.checks if not check.passed}
-    weak = {end for link in views.links if link.score < WEAK for end in (link.a, link.b)}
     items = []
     for event in events:
+        before = known.get(event.id)
+        if before is None or before[0] is not event:
+            before = known[event.id] = event, _item(event, tuple(signs.reasons(event)))
         said = [each for each in reviewed.concerning.get(event.id, ()) if each.number in holding]
-        reasons = _reasons(event, said, disputed=event.id in disputed, failed=not failed.isdisjoint(event.claims), weak=weak)
-        if reasons:
-            items.append(Item(event=event.id, reasons=tuple(reasons), urgency=sum(WEIGHTS[each] for each in reasons)))
+        item = _item(event, _decided(event, said, before[1].reasons)) if said else before[1]
+        if item.reasons:
+            items.append(item)
     return tuple(sorted(items, key=lambda item: -item.urgency))
 
 
@@ -86,22 +94,47 @@ def _flagged(said: Sequence[Decision]) -> bool:
     return any(each.act is Act.FLAG and (accepted is None or each.number > accepted.number) for each in said)
 
 
-def _reasons(event: Event, said: Sequence[Decision], *, disputed: bool, failed: bool, weak: set[str]) -> list[str]:
+def _item(event: Event, reasons: tuple[str, ...]) -> Item:
+    return Item(event=event.id, reasons=reasons, urgency=sum(WEIGHTS[each] for each in reasons))
+
+
+def _decided(event: Event, said: Sequence[Decision], plain: tuple[str, ...]) -> tuple[str, ...]:
+    """Why an event waits about which something was decided, and would wait for `plain` reasons."""
     accepted, flagged = _accepted(said), _flagged(said)
-    if accepted is not None:
-        grown = not set(event.claims) <= {each.claim for each in accepted.claims}
-        told = {"flagged": flagged, "has claims that were not there when it was accepted": grown}
-        return [name for name, holds in told.items() if holds]
-    told = {
-        "flagged": flagged,
-        "disputed": disputed,
-        "failed check": failed,
-        "weak link": any(claim in weak for claim in event.claims),
-        "one origin": event.origins <= 1,
-        "no place": not _has_place(event),
-        "no day": not _has_day(event),
-    }
-    return [name for name, holds in told.items() if holds]
+    grown = accepted is not None and not set(event.claims) <= {each.claim for each in accepted.claims}
+    told = {"flagged": flagged, "has claims that were not there when it was accepted": grown}
+    return (*(name for name, holds in told.items() if holds), *(plain if accepted is None else ()))
+
+
+class _Signs:
+    """What tells that an event should be looked at, whatever was decided about it."""
+
+    def __init__(self, views: Views) -> None:
+        self._views = views
+
+    @cached_property
+    def _disputed(self) -> set[str]:
+        return {dispute.event for dispute in self._views.disputes}
+
+    @cached_property
+    def _failed(self) -> set[str]:
+        return {check.claim for check in self._views.checks if not check.passed}
+
+    @cached_property
+    def _weak(self) -> set[str]:
+        return {end for link in self._views.links if link.score < WEAK for end in (link.a, link.b)}
+
+    def reasons(self, event: Event) -> Iterator[str]:
+        """Why it should be looked at."""
+        told = {
+            "disputed": event.id in self._disputed,
+            "failed check": not self._failed.isdisjoint(event.claims),
+            "weak link": not self._weak.isdisjoint(event.claims),
+            "one origin": event.origins <= 1,
+            "no place": not _has_place(event),
+            "no day": not _has_day(event),
+        }
+        return (name for name, holds in told.items() if holds)
 
 
 def _has_place(event: Event) -> bool:

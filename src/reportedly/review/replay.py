@@ -7,14 +7,14 @@ joined and parted, origins shared or made independent, values accepted. Only the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
-from reportedly.model import Act, Anchor, Check, Claim, Dataset, Decision, Dispute, Event, Field, Link, Reason, Report, Views, stable_id
-from reportedly.reconcile.checks import checks
-from reportedly.reconcile.event import event_of
-from reportedly.reconcile.origins import Roots
+from reportedly.model import Act, Check, Claim, Dataset, Decision, Event, Field, Link, Reason, Views, stable_id
+from reportedly.model.claim import ORDER
 from reportedly.reconcile.ruling import Ruling
+from reportedly.review.ground import Ground, Made, by_claim, merged, without
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,8 @@ class Reviewed:
     `standing` are the decisions that hold, `unfit` those of them that no longer fit. `concerning` gives, for an event's id, the decisions
     about it, undone ones and undoings included; `moved`, for the id of an event that is no more, where its first claim is now;
     `left_out` are the claims that were rejected whole, `rulings` what was decided about the origins and values of an event, by its id.
+    `restated` are the claims that say something else than their reports were read to say; `gone` the ids of the events that are not as they
+    were read, `made` the events in their place.
     """
 
     dataset: Dataset
@@ -41,6 +43,14 @@ class Reviewed:
     moved: Mapping[str, str] = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()
     rulings: Mapping[str, Ruling] = field(default_factory=dict)
+    restated: Mapping[str, Claim] = field(default_factory=dict)
+    gone: frozenset[str] = frozenset()
+    made: tuple[Event, ...] = ()
+
+    @property
+    def decided(self) -> int:
+        """How many decisions it takes account of."""
+        return len(self.dataset.decisions)
 
 
 def undone(decisions: Sequence[Decision]) -> frozenset[int]:
@@ -63,60 +73,37 @@ def state(event: Event, history: Iterable[Decision]) -> str:
     return stable_id("s", event.id, *event.claims, *(str(each.number) for each in history))
 
 
-def replay(dataset: Dataset, decisions: Sequence[Decision], roots: Callable[[], Roots]) -> Reviewed:
-    """A dataset as its reviewers decided. `roots` gives the roots of its reports' origins; it is asked only if an event is made anew."""
+def replay(ground: Ground, decisions: Sequence[Decision]) -> Reviewed:
+    """What was read, as its reviewers decided: all decisions are taken in their order, so that it does not matter what was shown before."""
     if not decisions:
-        return Reviewed(dataset=dataset)
-    replaying = _Replay(dataset)
+        return Reviewed(dataset=ground.dataset)
+    replaying = _Replay(ground)
     holding = standing(decisions)
     for decision in holding:
         replaying.take(decision)
-    return replaying.done(decisions, holding, roots)
-
-
-class _Fitting:
-    """Finds the claims that decisions remember: by id, else by where they stand."""
-
-    def __init__(self, claims: Sequence[Claim]) -> None:
-        self.by_id = {claim.id: claim for claim in claims}
-        self._claims = claims
-        self._by_report: dict[str, list[Claim]] | None = None
-
-    def find(self, anchors: Iterable[Anchor]) -> list[str]:
-        """The ids of the claims that are still there, in order, each once."""
-        return list(dict.fromkeys(found for each in anchors if (found := self._one(each)) is not None))
-
-    def _one(self, wanted: Anchor) -> str | None:
-        if wanted.claim in self.by_id:
-            return wanted.claim
-        if self._by_report is None:
-            self._by_report = defaultdict(list)
-            for claim in self._claims:
-                self._by_report[claim.report].append(claim)
-        there = [claim for claim in self._by_report.get(wanted.report, ()) if claim.trigger.overlaps(wanted.trigger)]
-        alike = [claim for claim in there if claim.kind is wanted.kind] or there
-        return alike[0].id if len(alike) == 1 else None
+    return replaying.done(decisions, holding)
 
 
 class _Replay:
     """A dataset while decisions are laid over it, one after another."""
 
-    def __init__(self, dataset: Dataset) -> None:
-        self.dataset = dataset
-        self.fitting = _Fitting(dataset.claims)
-        self.groups: dict[str, list[str]] = {event.id: list(event.claims) for event in dataset.views.events}
-        self.group_of = {claim: event for event, claims in self.groups.items() for claim in claims}
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.groups = dict(ground.groups)
+        self.group_of = dict(ground.event_of)
         self.ruled: dict[str, Claim] = {}
+        self.ruled_by: dict[str, tuple[int, ...]] = {}
         self.left_out: set[str] = set()
+        self.moved: set[str] = set()
         self.rested: list[tuple[tuple[str, ...], bool]] = []
-        self.accepted: set[tuple[str, Field]] = set()
+        self.accepted: dict[str, set[Field]] = defaultdict(set)
         self.touched: set[str] = set()
         self.links: list[Link] = []
         self.unfit: list[Unfit] = []
 
     def take(self, decision: Decision) -> None:
         """Carry one decision out."""
-        found = self.fitting.find(decision.claims)
+        found = self.ground.find(decision.claims)
         why = self._carry_out(decision, found) if found else "none of its claims is there any more"
         if why:
             self.unfit.append(Unfit(decision=decision, why=why))
@@ -127,7 +114,7 @@ class _Replay:
             case Act.SAME_EVENT:
                 self._join(decision, found)
             case Act.DIFFERENT_EVENT:
-                return self._part(decision, found, self.fitting.find(decision.others))
+                return self._part(decision, found, self.ground.find(decision.others))
             case Act.REJECT if decision.field is None:
                 self.left_out.update(found)
                 self._touch(found)
@@ -139,7 +126,8 @@ class _Replay:
             case Act.ACCEPT if decision.field is not None:
                 wanted = decision.field
                 given = [each for each in found if self._claim(each).get(wanted) is not None]
-                self.accepted.update((each, wanted) for each in given)
+                for each in given:
+                    self.accepted[each].add(wanted)
                 self._touch(given)
                 return "" if given else f"its claim gives no {wanted} any more"
             case _:
@@ -147,7 +135,7 @@ class _Replay:
         return ""
 
     def _claim(self, identity: str) -> Claim:
-        return self.ruled.get(identity, self.fitting.by_id[identity])
+        return self.ruled.get(identity, self.ground.claims[identity])
 
     def _touch(self, claims: Iterable[str]) -> None:
         self.touched.update(self.group_of[each] for each in claims if each in self.group_of)
@@ -159,9 +147,10 @@ class _Replay:
         kept = [each for each in claim.values if each.field is not wanted]
         if decision.stated is not None:
             kept.append(decision.stated)
-        order = list(Field)
-        self.ruled[claim.id] = replace(claim, values=tuple(sorted(kept, key=lambda each: order.index(each.field))))
-        self.accepted -= {(claim.id, each) for each in (wanted,) if each is not None}
+        self.ruled[claim.id] = replace(claim, values=tuple(sorted(kept, key=lambda each: ORDER[each.field])))
+        self.ruled_by[claim.id] = (*self.ruled_by.get(claim.id, ()), decision.number)
+        if wanted is not None:
+            self.accepted[claim.id].discard(wanted)
         self._touch([claim.id])
         return ""
 
@@ -192,19 +181,21 @@ class _Replay:
         return ""
 
     def _move(self, claims: Sequence[str], target: str) -> None:
-        for each in claims:
-            source = self.group_of[each]
-            self.groups[source].remove(each)
+        leaving = set(claims)
+        for source in {self.group_of[each] for each in claims}:
+            self.groups[source] = [each for each in self.groups[source] if each not in leaving]
             self.touched.add(source)
-            self.group_of[each] = target
-        self.groups.setdefault(target, []).extend(claims)
+        self.group_of.update(dict.fromkeys(claims, target))
+        self.groups[target] = [*self.groups.get(target, ()), *claims]
         self.touched.add(target)
+        self.moved |= leaving
 
-    def done(self, decisions: Sequence[Decision], holding: tuple[Decision, ...], roots: Callable[[], Roots]) -> Reviewed:
+    def done(self, decisions: Sequence[Decision], holding: tuple[Decision, ...]) -> Reviewed:
         """What came of all of them."""
-        made = self._made(roots) if self.touched else {}
-        dataset = replace(self._dataset(made) if self.touched else self.dataset, decisions=tuple(decisions))
-        ids = {group: event.id for group, (event, _) in made.items()}
+        self.ground.begin()
+        made = self._made()
+        dataset = replace(self._dataset(made) if self.touched else self.ground.dataset, decisions=tuple(decisions))
+        ids = {group: each.event.id for group, each in made.items()}
         moved = self._moved(decisions, ids)
         return Reviewed(
             dataset=dataset,
@@ -213,7 +204,10 @@ class _Replay:
             concerning=self._concerning(decisions, ids, moved),
             moved=moved,
             left_out=frozenset(self.left_out),
-            rulings={event.id: self._ruling(set(event.claims)) for event, _ in made.values()},
+            rulings={each.event.id: self._ruling(each.event.claims) for each in made.values()},
+            restated=self.ruled,
+            gone=frozenset(self.touched & self.ground.events.keys()),
+            made=tuple(each.event for each in made.values()),
         )
 
     def _event(self, claim: str, ids: Mapping[str, str]) -> str | None:
@@ -226,8 +220,8 @@ class _Replay:
     def _moved(self, decisions: Sequence[Decision], ids: Mapping[str, str]) -> dict[str, str]:
         """Where the first claim is now that an event had which is no more: of those that were read, and those that decisions made."""
         there = (self.groups.keys() - self.touched) | set(ids.values())
-        had: dict[str, Sequence[str]] = {event.id: event.claims for event in self.dataset.views.events if event.id in self.touched}
-        had |= {each.event: self.fitting.find(each.claims) for each in reversed(decisions) if each.event not in had}
+        had: dict[str, Sequence[str]] = {each: self.ground.events[each].claims for each in self.touched if each in self.ground.events}
+        had |= {each.event: self.ground.find(each.claims) for each in reversed(decisions) if each.event not in had}
         found = {
             event: now
             for event, claims in had.items()
@@ -244,7 +238,7 @@ class _Replay:
             about = decision
             while about.undoes is not None:
                 about = by_number[about.undoes]
-            claims = self.fitting.find((*about.claims, *about.others))
+            claims = self.ground.find((*about.claims, *about.others))
             events = {self._event(claim, ids) for claim in claims}
             if not self.left_out.isdisjoint(claims):
                 events.add(moved.get(about.event, about.event))
@@ -252,57 +246,58 @@ class _Replay:
                 found[event].append(decision)
         return {event: tuple(some) for event, some in found.items()}
 
-    def _made(self, roots: Callable[[], Roots]) -> dict[str, tuple[Event, list[Dispute]]]:
+    def _made(self) -> dict[str, Made]:
         """The touched events anew; one that lost all its claims is no more."""
-        known, reports = roots(), {report.id: report for report in self.dataset.reports}
         made = {}
         for group in sorted(self.touched):
-            claims = sorted((self._claim(each) for each in self.groups[group] if each not in self.left_out), key=lambda claim: claim.place)
+            claims = [self._claim(each) for each in self.groups[group] if each not in self.left_out]
             if claims:
-                made[group] = event_of(claims, reports, known, self._ruling({claim.id for claim in claims}))
+                made[group] = self.ground.make(claims, self.ruled_by, self._ruling([claim.id for claim in claims]))
         return made
 
-    def _ruling(self, claims: set[str]) -> Ruling:
-        rested = tuple((here, own) for some, own in self.rested if (here := tuple(each for each in some if each in claims)))
-        return Ruling(rested=rested, accepted=frozenset(each for each in self.accepted if each[0] in claims))
+    def _ruling(self, claims: Sequence[str]) -> Ruling:
+        held = set(claims)
+        rested = tuple((here, own) for some, own in self.rested if (here := tuple(each for each in some if each in held)))
+        return Ruling(rested=rested, accepted=frozenset((each, field) for each in held for field in self.accepted.get(each, ())))
 
-    def _dataset(self, made: Mapping[str, tuple[Event, list[Dispute]]]) -> Dataset:
-        views = self.dataset.views
-        claims = tuple(self.ruled.get(claim.id, claim) for claim in self.dataset.claims) if self.ruled else self.dataset.claims
-        order = {claim.id: n for n, claim in enumerate(claims)}
-        events = [event for event in views.events if event.id not in self.touched] + [event for event, _ in made.values()]
-        events.sort(key=lambda event: order[event.claims[0]])
+    def _dataset(self, made: Mapping[str, Made]) -> Dataset:
+        read, order = self.ground.dataset, self.ground.order
+        claims = list(read.claims)
+        for identity, claim in self.ruled.items():
+            claims[order[identity]] = claim
+        kept = [event for event in read.views.events if event.id not in self.touched]
+        events = merged(kept, (each.event for each in made.values()), lambda event: order[event.claims[0]])
         at = {event.id: n for n, event in enumerate(events)}
-        disputes = [each for each in views.disputes if each.event not in self.touched] + [
-            each for _, some in made.values() for each in some
-        ]
+        disputes = [each for each in read.views.disputes if each.event not in self.touched]
+        disputes += [each for some in made.values() for each in some.disputes]
         disputes.sort(key=lambda each: at[each.event])
-        anew = {claim for event, _ in made.values() for claim in event.claims}
-        tested = [each for each in views.checks if each.claim not in anew and each.claim not in self.left_out]
-        tested += _checked(self.dataset.reports, [event for event, _ in made.values()], {c: self._claim(c) for c in anew})
-        return replace(
-            self.dataset,
-            claims=claims,
-            views=Views(
-                events=tuple(events),
-                links=tuple(
-                    sorted((*filter(self._holds, views.links), *filter(self._holds, self.links)), key=lambda e: (order[e.a], order[e.b]))
-                ),
-                lineage=views.lineage,
-                disputes=tuple(disputes),
-                checks=tuple(sorted(tested, key=lambda c: (c.claim, c.name, c.detail))),
-            ),
+        views = Views(
+            events=tuple(events),
+            links=self._linked(),
+            lineage=read.views.lineage,
+            disputes=tuple(disputes),
+            checks=self._checked(made),
         )
+        return replace(read, claims=tuple(claims), views=views)
+
+    def _checked(self, made: Mapping[str, Made]) -> tuple[Check, ...]:
+        """The checks: those on the claims of touched events anew, none on claims that are left out."""
+        at = self.ground.checks_at
+        anew = (claim for some in made.values() for claim in some.event.claims)
+        gone = {n for claim in chain(self.left_out, anew) for n in at.get(claim, ())}
+        kept = without(self.ground.checks, gone)
+        return tuple(merged(kept, (each for some in made.values() for each in some.checks), by_claim))
+
+    def _linked(self) -> tuple[Link, ...]:
+        """The links whose ends are still of one event."""
+        links, at = self.ground.links, self.ground.links_at
+        doubtful = self.ground.astray.union(*(at.get(claim, ()) for claim in self.left_out | self.moved))
+        kept = without(links, {n for n in doubtful if not self._holds(links[n])})
+        return tuple(merged(kept, filter(self._holds, self.links), self.ground.place_of))
 
     def _holds(self, link: Link) -> bool:
         """Whether both ends of a link are still of one event."""
         return not {link.a, link.b} & self.left_out and self.group_of.get(link.a) == self.group_of.get(link.b)
-
-
-def _checked(reports: Sequence[Report], events: Sequence[Event], claims: Mapping[str, Claim]) -> Iterable[Check]:
-    wanted = {claim.report for claim in claims.values()}
-    some = [report for report in reports if report.id in wanted]
-    return checks(some, sorted(claims.values(), key=lambda claim: claim.place), [event.claims for event in events])
 
 
 def _link(a: str, b: str, decision: Decision) -> Link:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import zlib
@@ -11,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from sqlalchemy import Connection, Engine, Table, Text, cast, func, select
+from sqlalchemy import Column, Connection, Engine, Table, Text, cast, func, select
 
 from reportedly.errors import CasebookUnusable, NewerCasebook, NoCasebook, NotFound
 from reportedly.model import Claim, Dataset, Decision, Entry, Problem, Report, Views, Written
@@ -159,7 +160,7 @@ class Casebook:
         After an interrupted run the views speak of what was linked before; what came since is in no event. The views are made without
         decisions, which are not among what is returned.
         """
-        with transaction(self._engine, self.where) as connection:
+        with _uncollected(), transaction(self._engine, self.where) as connection:
             return Dataset(
                 reports=_reports(connection),
                 claims=_claims(connection),
@@ -175,7 +176,7 @@ class Casebook:
 
     def reports_and_claims(self) -> tuple[tuple[Report, ...], tuple[Claim, ...]]:
         """What linking works on, in the casebook's order."""
-        with transaction(self._engine, self.where) as connection:
+        with _uncollected(), transaction(self._engine, self.where) as connection:
             return _reports(connection), _claims(connection)
 
     def problems(self) -> dict[Problem, str | None]:
@@ -276,6 +277,18 @@ class Casebook:
                 migrate(connection)
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the garbage collector: of millions of values none is garbage, and it would look at all of them again and again."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
+
+
 def _make_file(path: Path) -> None:
     """Make the file, if it is not there, and let readers go on while it is written (WAL).
 
@@ -290,14 +303,20 @@ def _make_file(path: Path) -> None:
         raw.execute("PRAGMA journal_mode = WAL")
 
 
+TOGETHER = 1000
+"""Rows that are fetched together: one by one takes longer, all at once takes the memory of all of them."""
+
+
+def _bodies(connection: Connection, table: Table, *order: Column[int]) -> Iterator[Row]:
+    return connection.execute(select(table.c.body).order_by(*order), execution_options={"yield_per": TOGETHER}).scalars()
+
+
 def _reports(connection: Connection) -> tuple[Report, ...]:
-    rows = connection.execute(select(tables.report.c.body)).scalars()
-    return tuple(sorted(map(report_of, rows), key=lambda report: report.id))
+    return tuple(sorted(map(report_of, _bodies(connection, tables.report)), key=lambda report: report.id))
 
 
 def _claims(connection: Connection) -> tuple[Claim, ...]:
-    rows = connection.execute(select(tables.claim.c.body)).scalars()
-    return tuple(sorted(map(claim_of, rows), key=lambda claim: claim.place))
+    return tuple(sorted(map(claim_of, _bodies(connection, tables.claim)), key=lambda claim: claim.place))
 
 
 def _problems(connection: Connection) -> list[tuple[Problem, str | None]]:
@@ -306,7 +325,7 @@ def _problems(connection: Connection) -> list[tuple[Problem, str | None]]:
 
 
 def _views(connection: Connection, table: Table, value_of: Callable[[Row], Viewed]) -> tuple[Viewed, ...]:
-    return tuple(value_of(row) for row in connection.execute(select(table.c.body).order_by(table.c.place)).scalars())
+    return tuple(map(value_of, _bodies(connection, table, table.c.place)))
 
 
 __all__ = ["Casebook", "Change", "Kept", "Log", "Original"]

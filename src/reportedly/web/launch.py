@@ -31,6 +31,7 @@ def show(book: Book, *, port: int, browser: bool, reviewer: str | None, anonymou
         if browser:
             webbrowser.open(link)
 
+    sys.stderr.write(f"Reading {book.where} …\n")
     serve(book, port=port, ready=ready, reviewer=reviewer or user_name(), anonymous=anonymous)
 
 

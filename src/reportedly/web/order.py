@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from reportedly.link.why import Why
-from reportedly.model import LineageEdge, Reason, Report
+from reportedly.model import Reason
 from reportedly.review.matrix import Matrix, Row
-
-
-def by_day(reports: Iterable[Report]) -> list[Report]:
-    """Reports by day of publication, undated ones last, then by outlet."""
-    return sorted(reports, key=lambda r: (r.published is None, r.published and r.published.toordinal(), r.outlet or "", r.id))
-
-
-def by_source(edges: Iterable[LineageEdge]) -> list[list[LineageEdge]]:
-    """Edges in groups of one source, those behind most reports first."""
-    groups: dict[str, list[LineageEdge]] = {}
-    for edge in edges:
-        groups.setdefault(edge.source_id, []).append(edge)
-    return sorted(groups.values(), key=lambda some: (-len({edge.report for edge in some}), some[0].source, some[0].source_id))
 
 
 def by_origin(names: Sequence[str | None]) -> list[int]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,13 +11,11 @@ from litestar.response import Template
 
 from reportedly.book import Book
 from reportedly.book.filters import LACKS
-from reportedly.book.index import by_prefix
-from reportedly.book.rows import event_rows
 from reportedly.book.words import field_words, stated_words
 from reportedly.model import Kind, Span
 from reportedly.model.kind import family
 from reportedly.review.queue import Standing
-from reportedly.web.order import by_bearing, by_day, by_source
+from reportedly.web.order import by_bearing
 from reportedly.web.query import TRUE, Query, found, part, query_of
 from reportedly.web.reading import legend, pieces, sign
 from reportedly.web.roles import Do, who_of
@@ -81,10 +77,8 @@ def download(text: str, *, media_type: str, name: str) -> Response[str]:
 @get("/events.json", sync_to_thread=False, opt={"do": Do.READ})
 def events_json(request: Asked) -> Response[str]:
     """The list as shown, all pages of it, with the keys of the jsonl export."""
-    book = book_of(request)
-    events = [event.raw for event in found(book, query_of(request.query_params))]
-    made = [json.loads(each) for each in event_rows(book.index(), events)]
-    return download(json.dumps(made, ensure_ascii=False), media_type="application/json", name="events.json")
+    rows = [event.row.rstrip("\n") for event in found(book_of(request), query_of(request.query_params))]
+    return download(f"[{', '.join(rows)}]", media_type="application/json", name="events.json")
 
 
 @get("/report/{identity:str}", sync_to_thread=False, opt={"do": Do.READ})
@@ -124,9 +118,10 @@ def _stretch(request: Asked, length: int) -> Span | None:
 def reports_page(request: Asked) -> Template:
     """Every report."""
     book = book_of(request)
-    shown, paging = part(by_day(book.reports()), request.query_params)
-    counts = Counter(claim.report for claim in book.dataset().claims)
-    return Template("reports.html", context={**paging, "reports": shown, "counts": counts, "index": book.index()})
+    index = book.index()
+    shown, paging = part(index.settled.by_day, request.query_params)
+    counts = {report.id: len(index.claims_in(report.id)) for report in shown}
+    return Template("reports.html", context={**paging, "reports": shown, "counts": counts, "index": index})
 
 
 @get("/disputes", sync_to_thread=False, opt={"do": Do.READ})
@@ -150,7 +145,7 @@ def disputes_page(request: Asked) -> Template:
 def lineage_page(request: Asked) -> Template:
     """Which source fed which reports."""
     book = book_of(request)
-    shown, paging = part(by_source(book.lineage()), request.query_params)
+    shown, paging = part(book.index().settled.fed, request.query_params)
     return Template("lineage.html", context={**paging, "groups": shown, "index": book.index()})
 
 
@@ -172,7 +167,7 @@ def why_page(request: Asked) -> Template:
 def claim_page(request: Asked, identity: FromPath[str]) -> Response[bytes]:
     """A claim's place in its report: the address of a claim stays good while its report is read."""
     book = book_of(request)
-    claim = by_prefix("claim", identity, book.dataset().claims)
+    claim = book.claim(identity)
     span = claim.spans[0]
     return see_other(f"/report/{claim.report}?from={span.start}&to={span.end}#at")
 

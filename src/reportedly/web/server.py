@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 from collections.abc import Callable
 
@@ -14,9 +15,10 @@ from reportedly.web.sessions import Session
 
 
 def serve(book: Book, *, reviewer: str, port: int, anonymous: bool, ready: Callable[[str], None]) -> None:
-    """Show a casebook on loopback until interrupted. `ready` is given the launch link once the port is held; 0 takes any free port.
+    """Show a casebook on loopback until interrupted. `ready` is given the launch link once the port is held and the casebook is read.
 
-    `reviewer` is who has the launch link, and owns the casebook while it is shown. `anonymous` lets everybody on this machine look.
+    The port 0 takes any that is free. `reviewer` is who has the launch link, and owns the casebook while it is shown. `anonymous` lets
+    everybody on this machine look.
 
     Raises:
         UsageError: the port is taken, or may not be used.
@@ -28,6 +30,8 @@ def serve(book: Book, *, reviewer: str, port: int, anonymous: bool, ready: Calla
         server = uvicorn.Server(
             uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, date_header=False, lifespan="off")
         )
+        book.prepare()
+        gc.freeze()  # What was read lives as long as the page: who looks for garbage need not look at it.
         ready(f"http://127.0.0.1:{real}/launch?token={session.launch}")
         server.run(sockets=[listening])
 
@@ -38,7 +42,8 @@ def held(port: int) -> socket.socket:
     Raises:
         UsageError: the port cannot be had.
     """
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # Without the protocol's name asyncio leaves Nagle's algorithm on, and every answer waits 40 ms for the browser's acknowledgement.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind(("127.0.0.1", port))

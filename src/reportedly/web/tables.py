@@ -15,7 +15,7 @@ from reportedly.book.words import brief, chain_words
 from reportedly.export.cells import Cell, line
 from reportedly.model import Claim, Field, LineageEdge
 from reportedly.review.replay import undone
-from reportedly.web.order import by_bearing, by_day, by_origin, by_source, disputed_first
+from reportedly.web.order import by_bearing, by_origin, disputed_first
 from reportedly.web.pages import Asked, book_of, download
 from reportedly.web.query import found, query_of
 from reportedly.web.roles import Do
@@ -34,7 +34,7 @@ def _events(book: Book, asked: Asked) -> Rows:
 def _reports(book: Book, _: Asked) -> Rows:
     yield "report published published_basis outlet title file url claims sha256".split()
     counts = Counter(claim.report for claim in book.dataset().claims)
-    for each in by_day(book.reports()):
+    for each in book.index().settled.by_day:
         day = None if each.published is None else each.published.isoformat()
         yield [each.id, day, each.published_basis.value, each.outlet, each.title, each.file, each.url, counts[each.id], each.sha256]
 
@@ -64,7 +64,7 @@ def _value(claim: Claim, field: Field) -> str | None:
 
 
 def _lineage(book: Book, _: Asked) -> Rows:
-    yield from _edges(book, (edge for group in by_source(book.lineage()) for edge in group))
+    yield from _edges(book, (edge for group in book.index().settled.fed for edge in group))
 
 
 def _event_lineage(book: Book, asked: Asked) -> Rows:

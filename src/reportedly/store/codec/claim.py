@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reportedly.model import Claim, Field, Kind, Medium, Modality, Saying, Stake, Stance, Stated, Voice, VoiceKind
-from reportedly.store.codec.parts import Row, maybe_span_of, maybe_span_row, span_of, span_row, spans_of, spans_row
+from reportedly.store.codec.parts import Row, maybe_span_of, maybe_span_row, members, span_of, span_row, spans_of, spans_row
 from reportedly.store.codec.value import value_of, value_row
+
+FIELDS, KINDS, STANCES, MODALITIES = members(Field), members(Kind), members(Stance), members(Modality)
+MEDIA, STAKES, VOICE_KINDS = members(Medium), members(Stake), members(VoiceKind)
 
 
 def voice_row(voice: Voice) -> Row:
@@ -20,8 +25,13 @@ def voice_row(voice: Voice) -> Row:
 
 def voice_of(row: Row) -> Voice:
     """The voice of a row."""
-    stake = None if row["stake"] is None else Stake(row["stake"])
-    return Voice(name=row["name"], id=row["id"], kind=VoiceKind(row["kind"]), of=row["of"], stake=stake)
+    return _voice(row["name"], row["id"], row["kind"], row["of"], row["stake"])
+
+
+@lru_cache(maxsize=65536)
+def _voice(name: str, identity: str, kind: str, of: str | None, stake: str | None) -> Voice:
+    """One object for all rows that say the same: voices speak often."""
+    return Voice(name=name, id=identity, kind=VOICE_KINDS[kind], of=of, stake=None if stake is None else STAKES[stake])
 
 
 def saying_row(saying: Saying) -> Row:
@@ -32,7 +42,7 @@ def saying_row(saying: Saying) -> Row:
 
 def saying_of(row: Row) -> Saying:
     """The link of a chain of a row."""
-    medium = None if row["medium"] is None else Medium(row["medium"])
+    medium = None if row["medium"] is None else MEDIA[row["medium"]]
     return Saying(voice=voice_of(row["voice"]), cue=maybe_span_of(row["cue"]), medium=medium)
 
 
@@ -43,7 +53,7 @@ def stated_row(stated: Stated) -> Row:
 
 def stated_of(row: Row) -> Stated:
     """The stated value of a row."""
-    field = Field(row["field"])
+    field = FIELDS[row["field"]]
     return Stated(field=field, value=value_of(field, row["value"]), text=row["text"], span=span_of(row["span"]))
 
 
@@ -69,9 +79,9 @@ def claim_of(row: Row) -> Claim:
     return Claim(
         id=row["id"],
         report=row["report"],
-        kind=Kind(row["kind"]),
-        stance=Stance(row["stance"]),
-        modality=Modality(row["modality"]),
+        kind=KINDS[row["kind"]],
+        stance=STANCES[row["stance"]],
+        modality=MODALITIES[row["modality"]],
         chain=tuple(saying_of(each) for each in row["chain"]),
         spans=spans_of(row["spans"]),
         trigger=span_of(row["trigger"]),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from reportedly.model import Dispute, Event, Field, FieldView, Kind, Relation, RelationKind, Status, ValueView
-from reportedly.store.codec.parts import Row
+from reportedly.store.codec.parts import Row, members
 from reportedly.store.codec.value import value_of, value_row
+
+FIELDS, KINDS, STATUSES, RELATIONS = members(Field), members(Kind), members(Status), members(RelationKind)
 
 
 def _value_view_row(view: ValueView) -> Row:
@@ -32,7 +34,7 @@ def _relation_row(relation: Relation) -> Row:
 
 
 def _relation_of(row: Row) -> Relation:
-    return Relation(kind=RelationKind(row["kind"]), a=row["a"], b=row["b"], why=row["why"])
+    return Relation(kind=RELATIONS[row["kind"]], a=row["a"], b=row["b"], why=row["why"])
 
 
 def field_view_row(view: FieldView) -> Row:
@@ -50,10 +52,10 @@ def field_view_row(view: FieldView) -> Row:
 
 def field_view_of(row: Row) -> FieldView:
     """The field over all claims of an event of a row."""
-    field = Field(row["field"])
+    field = FIELDS[row["field"]]
     return FieldView(
         field=field,
-        status=Status(row["status"]),
+        status=STATUSES[row["status"]],
         values=tuple(_value_view_of(field, each) for each in row["values"]),
         relations=tuple(_relation_of(each) for each in row["relations"]),
         low=row["low"],
@@ -79,7 +81,7 @@ def event_of(row: Row) -> Event:
     """The event of a row."""
     return Event(
         id=row["id"],
-        kind=Kind(row["kind"]),
+        kind=KINDS[row["kind"]],
         claims=tuple(row["claims"]),
         reports=tuple(row["reports"]),
         origins=row["origins"],
@@ -103,8 +105,8 @@ def dispute_of(row: Row) -> Dispute:
     """The dispute of a row."""
     return Dispute(
         event=row["event"],
-        field=Field(row["field"]),
-        kind=RelationKind(row["kind"]),
+        field=FIELDS[row["field"]],
+        kind=RELATIONS[row["kind"]],
         claims=tuple(row["claims"]),
         why=row["why"],
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from reportedly.model import (
@@ -19,7 +20,9 @@ from reportedly.model import (
     WhenBasis,
     Where,
 )
-from reportedly.store.codec.parts import Row, day_of, day_row
+from reportedly.store.codec.parts import Row, day_of, day_row, members
+
+ENTITY_KINDS, ROLES, CLASSES, BASES = members(EntityKind), members(PlaceRole), members(VictimClass), members(WhenBasis)
 
 
 def entity_row(entity: Entity) -> Row:
@@ -29,7 +32,13 @@ def entity_row(entity: Entity) -> Row:
 
 def entity_of(row: Row) -> Entity:
     """The entity of a row."""
-    return Entity(name=row["name"], id=row["id"], kind=EntityKind(row["kind"]))
+    return _entity(row["name"], row["id"], row["kind"])
+
+
+@lru_cache(maxsize=65536)
+def _entity(name: str, identity: str | None, kind: str) -> Entity:
+    """One object for all rows that say the same: those who act are many claims' actors."""
+    return Entity(name=name, id=identity, kind=ENTITY_KINDS[kind])
 
 
 def where_row(where: Where) -> Row:
@@ -55,7 +64,7 @@ def where_of(row: Row) -> Where:
         lon=row["lon"],
         country=row["country"],
         precision=row["precision"],
-        role=PlaceRole(row["role"]),
+        role=ROLES[row["role"]],
         parents=tuple(row["parents"]),
     )
 
@@ -73,7 +82,7 @@ def count_row(count: Count) -> Row:
 
 def count_of(row: Row) -> Count:
     """The count of a row."""
-    of = None if row["of"] is None else VictimClass(row["of"])
+    of = None if row["of"] is None else CLASSES[row["of"]]
     return Count(low=row["low"], high=row["high"], wording=row["wording"], of=of, part=row["part"])
 
 
@@ -84,7 +93,7 @@ def when_row(when: When) -> Row:
 
 def when_of(row: Row) -> When:
     """The time of a row."""
-    return When(start=day_of(row["start"]), end=day_of(row["end"]), precision=row["precision"], basis=WhenBasis(row["basis"]))
+    return When(start=day_of(row["start"]), end=day_of(row["end"]), precision=row["precision"], basis=BASES[row["basis"]])
 
 
 def value_row(value: Value) -> Row | list[Row] | str:
