@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from reportedly.book.index import Index
-from reportedly.book.sensitivity import Sensitivity
 from reportedly.export.jsonl import jsonl, lines
 from reportedly.link.why import Why
 from reportedly.model import (
@@ -27,6 +27,9 @@ from reportedly.model import (
 )
 from reportedly.reconcile.rules import Estimate
 from reportedly.review.agreement import Agreement
+
+if TYPE_CHECKING:
+    from reportedly.book.sensitivity import Sensitivity  # an event is written by this module, and sensitivity is about events
 
 
 def event_rows(index: Index, events: Sequence[Event], *, whole: bool = False) -> Iterator[str]:
