@@ -46,7 +46,7 @@ MOST_REPORTS = 200
 
 COPIED = 0.12
 UNDATED_HAPPENINGS, UNDATED_REPORTS = 0.08, 0.04
-MISDATED, TOO_EARLY = 0.01, dt.timedelta(days=40)
+MISDATED, TOO_EARLY = 0.02, dt.timedelta(days=200)
 """How many reports bear a day before what they tell of, and by how much too early: their checks fail."""
 
 AT_SEA = 0.02

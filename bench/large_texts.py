@@ -40,10 +40,16 @@ FILLER_SUBJECTS = "The market|A school|The road|The ceasefire|The winter harvest
 FILLER_VERBS = "remained closed|was open again|lay under snow|was spoken of by nobody|had been repaired|was crowded|stood empty".split("|")
 FILLER_ENDS = "for a third day|after the rain|as talks went on abroad|despite earlier promises|near the old mill".split("|")
 
+GROWING = 4
+"""Days for which tolls grow."""
+
+CHILDREN = 0.05
+"""How many numbers are of children only."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
-    """What really took place in the made-up world; `day` is None where no voice tells it."""
+    """What really took place in the made-up world; `day` is None where no voice tells it, `of` whom most voices count."""
 
     kind: Kind
     actor: Entity
@@ -53,6 +59,7 @@ class Happening:
     day: dt.date | None
     killed: int
     injured: int
+    of: VictimClass | None
     voices: tuple[Voice, ...]
 
 
@@ -72,6 +79,7 @@ def happening(draw: random.Random, state: State, *, sea: Where | None, day: dt.d
         day=day,
         killed=killed,
         injured=int(draw.expovariate(1 / 15)),
+        of=draw.choice((None, None, VictimClass.CIVILIAN)),
         voices=tuple(draw.sample(voices, draw.randint(2, 6))),
     )
 
@@ -190,11 +198,11 @@ def _details(page: Page, draw: random.Random, about: Happening, voice: Voice | N
         values.append(_stated(page, Field.WHEN, when, words))
     if draw.random() < 0.6:
         page.put(", killing ")
-        killed = _toll(draw, about.killed, voice, later)
+        killed = _toll(draw, about, about.killed, voice, later)
         values.append(_stated(page, Field.KILLED, killed, killed.wording))
     if draw.random() < 0.3:
         page.put(", leaving wounded ")
-        injured = _toll(draw, about.injured, voice, later)
+        injured = _toll(draw, about, about.injured, voice, later)
         values.append(_stated(page, Field.INJURED, injured, injured.wording))
     return values
 
@@ -223,12 +231,13 @@ def _days(draw: random.Random, day: dt.date | None) -> tuple[When, str]:
     return When(start=dt.date(day.year, 1, 1), end=dt.date(day.year, 12, 31), precision=5, basis=WhenBasis.STATED), f"in {day.year}"
 
 
-def _toll(draw: random.Random, true: int, voice: Voice | None, later: int) -> Count:
-    """A number as a voice puts it: parties tell less, monitors more, and tolls grow from day to day."""
-    grown = true + (later * true) // 12
+def _toll(draw: random.Random, about: Happening, true: int, voice: Voice | None, later: int) -> Count:
+    """A number as a voice puts it: parties tell less, monitors more, and for some days tolls grow."""
+    grown = true + (min(later, GROWING) * true) // 12
     leaning = 1.0 if voice is None else {VoiceKind.PARTY: 0.5, VoiceKind.OFFICIAL: 0.7, VoiceKind.MONITOR: 1.2}.get(voice.kind, 1.0)
     low = int(grown * leaning)
-    of, noun = draw.choice(((None, "people"), (None, "people"), (VictimClass.CIVILIAN, "civilians"), (VictimClass.CHILD, "children")))
+    of = VictimClass.CHILD if draw.random() < CHILDREN else about.of
+    noun = {None: "people", VictimClass.CIVILIAN: "civilians", VictimClass.CHILD: "children"}[of]
     if low == 0:
         return Count(low=0, high=0, wording=f"no {noun}", of=of)
     if draw.random() < 0.15:

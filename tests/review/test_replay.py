@@ -19,7 +19,6 @@ from reportedly.book.index import Index, index
 from reportedly.errors import BadFilter, ModelError, NotFound, StaleDecision, UsageError
 from reportedly.model import Act, Count, Dataset, Decision, Entity, Field, Kind, When, Where, stable_id
 from reportedly.reconcile.event import reconcile
-from reportedly.reconcile.origins import roots
 from reportedly.review.ground import Ground
 from reportedly.review.replay import replay, standing
 
@@ -302,8 +301,7 @@ def test_after_any_decisions_every_claim_is_in_one_event_or_left_out_and_undoing
 def test_the_same_decisions_on_the_same_claims_are_the_same_whatever_was_shown_between(steps: list[tuple[Act, int, int]]) -> None:
     book, casebook = books()
     take(book, steps)
-    stored = casebook.stored
-    again = replay(Ground(stored, lambda: roots(stored.reports, stored.claims, stored.views.lineage)), book.decisions())
+    again = replay(Ground(casebook.stored), book.decisions())
     assert again.dataset == book.dataset()
 
 

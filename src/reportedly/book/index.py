@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 
 from reportedly.errors import NotFound, UsageError
 from reportedly.model import Check, Claim, Dataset, Dispute, Event, LineageEdge, Report
-from reportedly.reconcile.origins import Roots, roots
+from reportedly.reconcile.origins import Roots
 from reportedly.review.ground import Ground
 from reportedly.review.replay import Reviewed
 
@@ -42,17 +42,12 @@ class Settled:
 
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
-        self.ground = Ground(dataset, lambda: self.roots)
+        self.ground = Ground(dataset)
 
     def prepare(self) -> None:
         """Work all of it out now."""
-        _ = self.roots, self.lineage, self.fed, self.by_day, self.folded, self.short
+        _ = self.lineage, self.fed, self.by_day, self.folded, self.short
         self.ground.prepare()
-
-    @cached_property
-    def roots(self) -> Roots:
-        """What lineage tells about the origins of whole reports."""
-        return roots(self._dataset.reports, self._dataset.claims, self._dataset.views.lineage)
 
     @cached_property
     def lineage(self) -> dict[str, tuple[LineageEdge, ...]]:
@@ -130,7 +125,7 @@ class Index:
     @property
     def roots(self) -> Roots:
         """What lineage tells about the origins of whole reports; worked out when it is first asked for."""
-        return self.settled.roots
+        return self.settled.ground.roots
 
     def quote(self, claim: Claim) -> str:
         """The words that a claim rests on, as they stand in its report."""

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 from reportedly.model import Anchor, Check, Claim, Dataset, Dispute, Event, Link, Report
 from reportedly.reconcile.checks import checks
 from reportedly.reconcile.event import event_of
-from reportedly.reconcile.origins import Roots
+from reportedly.reconcile.origins import Roots, roots
 from reportedly.reconcile.ruling import Ruling
 
 Kept = TypeVar("Kept")
@@ -66,23 +66,27 @@ def merged(values: Sequence[Kept], new: Iterable[Kept], key: Callable[[Kept], An
 class Ground:
     """A dataset that was read, and look-ups in it that stay while decisions come and go.
 
-    `roots` gives the roots of its reports' origins; it is asked only if an event is made anew. Of equal decisions on equal claims an event
-    is made once: `make` remembers those of the last replay.
+    Each is worked out when it is first asked for. Of equal decisions on equal claims an event is made once: `make` remembers those of the
+    last replay.
     """
 
-    def __init__(self, dataset: Dataset, roots: Callable[[], Roots]) -> None:
+    def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
         self.reports: dict[str, Report] = {report.id: report for report in dataset.reports}
         self.claims: dict[str, Claim] = {claim.id: claim for claim in dataset.claims}
         self.events: dict[str, Event] = {event.id: event for event in dataset.views.events}
         self.event_of: dict[str, str] = {claim: event.id for event in dataset.views.events for claim in event.claims}
-        self._roots = roots
         self._made: dict[Key, Made] = {}
         self._before: dict[Key, Made] = {}
 
     def prepare(self) -> None:
         """Work out now what is else looked up first when something is decided."""
-        _ = self.order, self.claims_in, self.links, self.links_at, self.astray, self.checks, self.checks_at, self.groups
+        _ = self.roots, self.order, self.claims_in, self.links, self.links_at, self.astray, self.checks, self.checks_at, self.groups
+
+    @cached_property
+    def roots(self) -> Roots:
+        """What lineage tells about the origins of whole reports."""
+        return roots(self.dataset.reports, self.dataset.claims, self.dataset.views.lineage)
 
     @cached_property
     def order(self) -> dict[str, int]:
@@ -163,6 +167,6 @@ class Ground:
         return self._made[key]
 
     def _anew(self, claims: list[Claim], ruling: Ruling) -> Made:
-        event, disputes = event_of(claims, self.reports, self._roots(), ruling)
+        event, disputes = event_of(claims, self.reports, self.roots, ruling)
         within = [self.reports[each] for each in event.reports]
         return Made(event, tuple(disputes), checks(within, claims, [event.claims]))

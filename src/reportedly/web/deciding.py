@@ -79,8 +79,9 @@ async def decide(request: Asked, identity: FromPath[str]) -> Response[Any]:
         return Template(
             "stale.html", context={"error": error, "event": now, "wish": wish, "claims": _shown(now, wish)}, status_code=error.http_status
         )
+    waiting = book.queue()  # Whatever comes next shows it: what is worked out here need not be when it is asked for.
     if words_of(form, "then") == "next":
-        return see_other(_next(book.queue(), event.id))
+        return see_other(_next(waiting, event.id))
     return see_other(_back(book, made, event.id))
 
 
