@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportedly.book.atlas import shown
 from reportedly.book.index import Index
 from reportedly.book.page import matrix_page
 from reportedly.book.words import brief, counted, toll_words
@@ -32,6 +33,7 @@ from reportedly.model import (
     When,
     Where,
 )
+from reportedly.plot.spot import Spot
 from reportedly.reconcile.explanation import explanation
 from reportedly.reconcile.grade import Graded, graded
 from reportedly.reconcile.growth import Step, growth
@@ -176,6 +178,11 @@ class BookEvent:
         """The first possible day by the most independent origins, for listings; None where no claim gives days."""
         top = self.when.top
         return top.value.start if top is not None and isinstance(top.value, When) else None
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """Where it is shown on a map: at each of its places, as exact as they are known; at none where not all of them can be placed."""
+        return shown(self.raw).spots
 
     @property
     def summary(self) -> str:
