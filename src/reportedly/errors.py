@@ -17,6 +17,7 @@
     ├── ModelError             E400  exit 1  HTTP 500   the model layer was given an impossible value
     ├── BrokenChain            E501  exit 1  HTTP 500   stages that do not fit together (plugins.py)
     ├── NoGazetteer            E502  exit 1  HTTP 500   no compiled gazetteer (extract/gazetteer.py)
+    ├── NoBasemap              E503  exit 1  HTTP 500   no compiled map (plot/basemap.py)
     └── EngineError            E600  exit 1  HTTP 500   the work could not be done where it was sent
         └── WorkerDied         E601                     a worker process ended before its work did
 

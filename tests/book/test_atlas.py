@@ -28,7 +28,7 @@ def seen(**values: Value | Where) -> Shown:
 @pytest.mark.parametrize(("place", "km"), [(QAMAR, 0.0), (NEAR, 25.0)])
 def test_an_exact_place_is_a_point_and_one_near_it_a_ring_of_25_km(place: Where, km: float) -> None:
     (spot,) = seen(place=place).spots
-    assert (spot.km, spot.precision, spot.country) == (km, place.precision, "")
+    assert (spot.km, spot.precision, spot.country, spot.whole) == (km, place.precision, "XC", False)
 
 
 def test_a_province_reaches_as_far_as_its_towns() -> None:
@@ -39,7 +39,7 @@ def test_a_province_reaches_as_far_as_its_towns() -> None:
 
 def test_a_whole_country_is_a_country_and_no_ring() -> None:
     (spot,) = seen(place=SYRIA).spots
-    assert (spot.country, spot.km) == ("SY", None)
+    assert (spot.country, spot.whole, spot.km) == ("SY", True, None)
 
 
 def test_a_place_without_coordinates_is_not_shown() -> None:

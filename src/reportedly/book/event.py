@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Self, overload
 
+from reportedly.book.atlas import shown
 from reportedly.book.index import Index
 from reportedly.book.page import matrix_page
 from reportedly.book.rows import event_rows
@@ -37,6 +38,7 @@ from reportedly.model import (
     When,
     Where,
 )
+from reportedly.plot.spot import Spot
 from reportedly.reconcile.explanation import explanation
 from reportedly.reconcile.grade import Graded, graded
 from reportedly.reconcile.growth import Step, growth
@@ -266,6 +268,11 @@ class BookEvent:
     def day(self) -> dt.date | None:
         """The first possible day by the most independent origins, for listings; None where no claim gives days."""
         return self.given.day
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """Where it is shown on a map: at each of its places, as exact as they are known; at none where not all of them can be placed."""
+        return shown(self.raw).spots
 
     @property
     def summary(self) -> str:

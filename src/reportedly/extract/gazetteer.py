@@ -118,9 +118,8 @@ def reach(identity: str) -> float | None:
     Raises:
         NoGazetteer: the compiled file is missing or damaged.
     """
-    wanted = "SELECT km FROM reach WHERE id = ? UNION ALL SELECT radius FROM place WHERE id = ? AND radius > 0"
-    row = _connection().execute(wanted, (identity, identity)).fetchone()
-    return None if row is None else float(row[0])
+    row = _connection().execute("SELECT km FROM reach WHERE id = ?", (identity,)).fetchone()
+    return _region_radii().get(identity) if row is None else float(row[0])
 
 
 def notice() -> str:
@@ -186,6 +185,12 @@ def _connection() -> sqlite3.Connection:
             raise NoGazetteer(INDEX, str(error)) from error
         _OPENED.connection, _OPENED.pid = connection, os.getpid()
     return _OPENED.connection
+
+
+@functools.cache
+def _region_radii() -> dict[str, float]:
+    """Of the few hundred regions, which no index of the file finds: one walk over all places for all of them."""
+    return {identity: float(km) for identity, km in _connection().execute("SELECT id, radius FROM place WHERE radius > 0")}
 
 
 @functools.cache

@@ -9,7 +9,7 @@ from typing import Self
 from reportedly.errors import ModelError
 from reportedly.plot.shapes import Part, Target
 
-Cell = str | int | None
+Cell = str | int | float | None
 """A cell of a table. None is an empty one."""
 
 WIDE = 920

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from reportedly.plot.disputes import disputes
+from reportedly.plot.map import map_picture
 from reportedly.plot.picture import Picture
 from reportedly.plot.subject import Subject
 from reportedly.plot.tolls import tolls
@@ -40,6 +41,7 @@ PLOTS: Mapping[str, Plot] = MappingProxyType(
             Plot(name="tolls", words="tolls as ranges, with the number of origins", draw=tolls),
             Plot(name="voices", words="who reports whom: claims by voice and outlet", draw=voices),
             Plot(name="disputes", words="disputes by field", draw=disputes),
+            Plot(name="map", words="events by place on a map", draw=map_picture),
         )
     }
 )

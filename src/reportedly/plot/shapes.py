@@ -1,4 +1,4 @@
-"""What a picture is made of: lines, boxes, dots and words, with the names of their classes. Pixels count from the upper left corner."""
+"""What a picture is made of: lines, outlines, boxes, dots and words, each with its class. Pixels count from the upper left corner."""
 
 from __future__ import annotations
 
@@ -37,6 +37,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """Lines of many points as one shape. Closed ones are areas, with holes where one lies in another."""
+
+    lines: tuple[tuple[tuple[float, float], ...], ...]
+    css: str
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dot:
     """A circle."""
 
@@ -58,7 +67,7 @@ class Words:
     turn: float = 0
 
 
-Shape = Box | Line | Dot | Words
+Shape = Box | Line | Outline | Dot | Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

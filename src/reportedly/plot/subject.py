@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from reportedly.model import Claim, Dispute, Field, Kind, Report, ValueView
+from reportedly.plot.spot import Spot
 
 
 class Held(Protocol):
@@ -62,6 +63,11 @@ class Subject(Protocol):
     @property
     def place(self) -> Held:
         """Where it happened."""
+        ...
+
+    @property
+    def spots(self) -> Sequence[Spot]:
+        """Where it is shown on a map: at each of its places, or at none."""
         ...
 
     @property

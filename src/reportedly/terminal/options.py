@@ -69,7 +69,9 @@ Format = Annotated[
 PlotName = Annotated[
     str,
     typer.Argument(
-        help="Which one: weeks (events over time), tolls, voices (who reports whom) or disputes.", metavar="NAME", autocompletion=plots
+        help="Which one: weeks (events over time), tolls, voices (who reports whom), disputes or map.",
+        metavar="NAME",
+        autocompletion=plots,
     ),
 ]
 Picture = Annotated[

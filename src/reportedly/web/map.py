@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,9 +12,10 @@ from litestar.response import Template
 from litestar.serialization import encode_json
 
 from reportedly.book import Book, BookEvent
-from reportedly.book.atlas import Atlas, Spot, precision_words
+from reportedly.book.atlas import Atlas
 from reportedly.export.cells import Cell, line
 from reportedly.plot.basemap_build import NOTICE
+from reportedly.plot.spot import Site, Spot, precision_words, sites
 from reportedly.web.pages import Asked, book_of, download, filter_choices
 from reportedly.web.query import found, query_of
 from reportedly.web.roles import Do
@@ -47,10 +47,10 @@ def map_page(request: Asked) -> Template:
     """The map and the timeline, and in trays what neither can show."""
     book, query, atlas = book_of(request), query_of(request.query_params), atlas_of(request)
     events = found(book, query)
-    told = [(event, atlas.of(event)) for event in events]
+    told = [(event, atlas.of(event.raw)) for event in events]
     unplaced = [event for event, seen in told if not seen.spots]
     undated = [event for event, seen in told if seen.start is None]
-    places = _places(told_spots(events, atlas))
+    places = sites_of(events, atlas)
     return Template(
         "map.html",
         context={
@@ -68,19 +68,9 @@ def map_page(request: Asked) -> Template:
     )
 
 
-def told_spots(events: Iterable[BookEvent], atlas: Atlas) -> Iterable[Spot]:
-    """Every spot of every event, as often as events are there."""
-    return (spot for event in events for spot in atlas.of(event).spots)
-
-
-def _places(spots: Iterable[Spot]) -> list[tuple[Spot, int]]:
-    """Each place with the number of events at it, most first."""
-    first: dict[tuple[str, int], Spot] = {}
-    counts: Counter[tuple[str, int]] = Counter()
-    for spot in spots:
-        first.setdefault((spot.id, spot.precision), spot)
-        counts[spot.id, spot.precision] += 1
-    return [(first[key], count) for key, count in sorted(counts.items(), key=lambda each: (-each[1], first[each[0]].name, each[0]))]
+def sites_of(events: Iterable[BookEvent], atlas: Atlas) -> tuple[Site[BookEvent], ...]:
+    """Each place with the events at it, that with most first."""
+    return sites((event, atlas.of(event.raw).spots) for event in events)
 
 
 @get("/map.json", sync_to_thread=False, opt={"do": Do.READ})
@@ -101,7 +91,7 @@ def drawn(events: Sequence[BookEvent], atlas: Atlas) -> dict[str, Any]:
     places: dict[tuple[str, int], tuple[int, Spot]] = {}
     rows = []
     for event in events:
-        seen = atlas.of(event)
+        seen = atlas.of(event.raw)
         at = [places.setdefault((spot.id, spot.precision), (len(places), spot))[0] for spot in seen.spots]
         kind = kinds.setdefault(event.kind.value, len(kinds))
         rows.append((event.id, kind, seen.start, seen.end, at, event.killed.best, event.origins, len(event.disputes)))
@@ -109,7 +99,7 @@ def drawn(events: Sequence[BookEvent], atlas: Atlas) -> dict[str, Any]:
     return {
         "columns": COLUMNS,
         "kinds": list(kinds),
-        "places": [(s.id, s.name, s.lat, s.lon, s.precision, s.km, s.country, precision_words(s)) for s in spots],
+        "places": [(s.id, s.name, s.lat, s.lon, s.precision, s.km, s.country if s.whole else "", precision_words(s)) for s in spots],
         "events": rows,
     }
 
@@ -119,8 +109,8 @@ def map_csv(request: Asked) -> Response[str]:
     """The places as shown, all of them, as a table."""
     book: Book = book_of(request)
     rows: list[list[Cell]] = [["place", "name", "latitude", "longitude", "where_prec", "km", "events"]]
-    places = _places(told_spots(found(book, query_of(request.query_params)), atlas_of(request)))
-    rows += [[s.id, s.name, s.lat, s.lon, s.precision, s.km, count] for s, count in places]
+    places = sites_of(found(book, query_of(request.query_params)), atlas_of(request))
+    rows += [[s.id, s.name, s.lat, s.lon, s.precision, s.km, len(site.events)] for site in places if (s := site.spot)]
     return download("".join(map(line, rows)), media_type="text/csv", name="places.csv")
 
 
