@@ -6,9 +6,14 @@ import datetime as dt
 import inspect
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from reportedly.language.english import English
 from reportedly.model import Document, PublishedBasis, Report
+
+settings.register_profile("here", suppress_health_check=[HealthCheck.too_slow], deadline=None)
+settings.load_profile("here")
+"""A busy machine makes no test fail."""
 
 PUBLISHED = dt.date(2031, 5, 15)
 """A Thursday: the day on which reports in docstrings are published, unless marked `undated`."""

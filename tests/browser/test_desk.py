@@ -48,6 +48,26 @@ def admit(page: Page, name: str, role: str) -> tuple[str, str]:
     return name, page.locator("code.key").inner_text()
 
 
+def opened(owner: Shown) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Two members with their keys, and a sample of twelve events for them."""
+    page = owner.go("/desk")
+    ria, tom = admit(page, "Ria M.", "curator"), admit(page, "Tom", "reviewer")
+    page = owner.go("/desk")
+    expect(page.get_by_text(ria[1])).to_have_count(0)
+    form = page.get_by_role("form", name="Open a sample")
+    form.get_by_label("Events").fill("12")
+    form.get_by_role("button", name="Open a sample").click()
+    page.wait_for_url("**/desk/sample/1")
+    return ria, tom
+
+
+def told(trail: Page) -> None:
+    """The trail has every kind of deed that was done, and is whole."""
+    for deed in ("login", "sample", "ballot", "decision", "export", "member"):
+        expect(trail.get_by_role("cell", name=deed, exact=True).first).to_be_visible()
+    expect(trail.get_by_text("No line was changed")).to_be_visible()
+
+
 def code(page: Page, *, last: bool) -> int:
     """Code everything that is left: the first choice of each field, or the last but two, which is the last value that reports give."""
     coded = 0
@@ -64,15 +84,7 @@ def code(page: Page, *, last: bool) -> int:
 def test_two_code_a_sample_blind_are_compared_and_settled(desk: tuple[ExitStack, Browser, Visitor, Path]) -> None:
     people, browser, visitor, casebook = desk
     owner = seated(people, browser, visitor)
-    page = owner.go("/desk")
-    ria, tom = admit(page, "Ria M.", "curator"), admit(page, "Tom", "reviewer")
-    page = owner.go("/desk")
-    expect(page.get_by_text(ria[1])).to_have_count(0)
-    form = page.get_by_role("form", name="Open a sample")
-    form.get_by_label("Events").fill("12")
-    form.get_by_role("button", name="Open a sample").click()
-    page.wait_for_url("**/desk/sample/1")
-
+    ria, tom = opened(owner)
     one, other = seated(people, browser, visitor, ria), seated(people, browser, visitor, tom)
     here = one.go("/desk/sample/1/code")
     first = here.locator('input[name="event"]').input_value()
@@ -100,11 +112,8 @@ def test_two_code_a_sample_blind_are_compared_and_settled(desk: tuple[ExitStack,
     assert sum(row["agreed"] == "false" for row in rows) == apart.count()
 
     here = one.go("/trail")
-    for deed in ("login", "sample", "ballot", "decision", "export", "member"):
-        expect(here.get_by_role("cell", name=deed, exact=True).first).to_be_visible()
-    expect(here.get_by_text("No line was changed")).to_be_visible()
+    told(here)
     assert other.page.goto(f"{other.base}/trail").status == 403  # type: ignore[union-attr]
-
     other.go("/")
     other.page.get_by_role("button", name="Sign out").click()
     other.page.wait_for_url("**/login")

@@ -30,7 +30,6 @@ def plot(  # noqa: PLR0913  (a command has as many options as it has)
 
     weeks: events over time by kind. tolls: killed as ranges with the number of origins. voices: who reports whom. disputes: by field.
     map: events by place, as exactly as the reports say.
-
     Below each picture stands how much it shows, and what is left out. Filters are those of `events`.
     SVG goes to stdout, or the picture to --out, messages to stderr.
 
