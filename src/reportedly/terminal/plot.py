@@ -27,8 +27,7 @@ def plot(  # noqa: PLR0913  (a command has as many options as it has)
 ) -> None:
     """Draw a picture of the events, or write the table behind it.
 
-    weeks: events over time by kind. tolls: killed as ranges with the number of origins. voices: who reports whom. disputes: by field.
-    map: events by place, as exactly as the reports say.
+    weeks: events over time. tolls: killed as ranges with numbers of origins. voices: who reports whom. disputes: by field. map: by place.
 
     Below each picture stands how much it shows, and what is left out. Filters are those of `events`.
     SVG goes to stdout, or the picture to --out, messages to stderr.
