@@ -12,7 +12,7 @@ from tests.link.made import AGENCY, FAR, MINISTRY, MONITOR, QAMAR, REED, SOURCES
 from tests.made_casebook import made_book
 
 from reportedly.book import BookEvent
-from reportedly.model import Claim, Dataset, Kind, Report, Views, Voice, When, WhenBasis
+from reportedly.model import Claim, Dataset, Kind, Report, Views, Voice, When, WhenBasis, Where
 from reportedly.plot import Picture
 from reportedly.plot.svg import NAMESPACE, file
 from reportedly.reconcile.event import reconcile
@@ -47,6 +47,15 @@ def deadly(number: int) -> tuple[BookEvent, ...]:
     reports = [report(f"r{n:04}") for n in range(number + 3)]
     claims = [claim(r, 10, place=FAR, killed=count(n, None if n % 3 == 0 else n + 2)) for n, r in enumerate(reports[:number])]
     return events_of(reports, [*claims, *(claim(r, 10, place=FAR) for r in reports[number:])])
+
+
+def placed(*places: Where | Sequence[Where] | None) -> tuple[BookEvent, ...]:
+    """An event for each place or places, nowhere for None, each with one more killed than the last from 0 on."""
+    reports = [report(f"r{n:04}") for n in range(len(places))]
+    claims = []
+    for n, (made, place) in enumerate(zip(reports, places, strict=True)):
+        claims.append(claim(made, 10, killed=count(n)) if place is None else claim(made, 10, killed=count(n), place=place))
+    return events_of(reports, claims)
 
 
 def spoken(number: int) -> tuple[BookEvent, ...]:

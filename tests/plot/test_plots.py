@@ -9,7 +9,8 @@ from importlib.resources import files
 import pytest
 from hypothesis import given, settings
 from tests.made_casebook import HOSTILE, made_book
-from tests.plot.pictured import books, deadly, read, spoken, texts, widths
+from tests.plot.pictured import books, deadly, placed, read, spoken, texts, widths
+from tests.plot.test_map import EVERY_WAY
 
 from reportedly.book import BookEvent
 from reportedly.errors import ModelError
@@ -87,7 +88,7 @@ def test_page_and_file_style_the_same_classes() -> None:
     drawn = "".join(
         piece(PLOTS[name].draw(events, width=WIDE), leads, name=name)
         for name in NAMES
-        for events in (made_book().events(), deadly(40), spoken(40))
+        for events in (made_book().events(), deadly(40), spoken(40), placed(*EVERY_WAY))
     )
     used = {word for group in re.findall(r'class="([\w ]*)"', drawn) for word in group.split()} - {"plot", "mark", "label"}
     page = (files("reportedly.web") / "static" / "page.css").read_text("utf-8")

@@ -100,6 +100,11 @@ def test_a_long_table_is_cut_on_the_page_and_whole_in_the_csv() -> None:
     assert f"{160 - ROWS} more rows in the CSV." in shown(ask, "/pictures").text
 
 
+def test_the_picture_and_the_map_have_the_same_places(ask: Callable[[str], tuple[int, str]]) -> None:
+    drawn, shown_there = (list(csv.DictReader(io.StringIO(ask(path)[1]))) for path in ("/pictures/map.csv", "/map.csv"))
+    assert [{name: row[name] for name in shown_there[0]} for row in drawn] == shown_there
+
+
 def test_the_list_of_events_leads_to_the_pictures_of_what_it_shows(ask: Callable[[str], tuple[int, str]]) -> None:
     assert "/pictures?place=Qamar&sort=-killed" in shown(ask, "/?place=Qamar&sort=-killed").links
     assert made_dataset().views.events

@@ -53,7 +53,7 @@ class Country:
     @property
     def bounds(self) -> Bounds:
         """Those of its largest land, without islands and lands overseas."""
-        return max((ring.bounds for ring in self.rings), key=lambda b: (b[2] - b[0]) * (b[3] - b[1]))
+        return max((ring.bounds for ring in self.rings), key=_size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,16 @@ def basemap() -> Basemap:
         NoBasemap: the compiled file is missing or damaged.
     """
     return read(BASEMAP)
+
+
+def mainland(code: str) -> Bounds | None:
+    """The bounds of the largest land of a country; None where the map has none under that code. Some codes have lands apart."""
+    return max((country.bounds for country in basemap().countries if country.code == code), key=_size, default=None)
+
+
+def _size(bounds: Bounds) -> float:
+    west, south, east, north = bounds
+    return (east - west) * (north - south)
 
 
 def read(path: Path) -> Basemap:

@@ -83,8 +83,8 @@ class Frame:
 
 
 def frame_of(shown: Iterable[Bounds], *, width: float, narrow: bool) -> Frame:
-    """The frame that holds all that is to be shown, with a margin; never less than 8° wide, never more than the world."""
-    known = list(shown) or [(-180.0, *USUAL[:1], 180.0, *USUAL[1:])]
+    """The frame that holds all that is to be shown, at least one thing, with a margin; never less than 8° wide, never more than the world."""
+    known = list(shown)
     west, east = across(min(b[0] for b in known)), across(max(b[2] for b in known))
     north, south = down(max(b[3] for b in known)), down(min(b[1] for b in known))
     flat, tall = (NARROW_FLAT, NARROW_TALL) if narrow else (FLAT, TALL)
@@ -93,10 +93,10 @@ def frame_of(shown: Iterable[Bounds], *, width: float, narrow: bool) -> Frame:
     scale = max(width, min(room / wide, (width * (tall - 2 * MARGIN)) / high if high else math.inf))
     if scale == width:
         north, south = min(north, down(USUAL[1])), max(south, down(USUAL[0]))
-        height = min((south - north) * scale, max(tall * width, high * scale))
+        height = (south - north) * scale
     else:
         height = max(flat * width, min(tall * width, high * scale + 2 * MARGIN * width))
-    height = math.floor(height)
+    height = math.floor(min(height, (down(-EDGE) - down(EDGE)) * scale))
     return Frame(
         width=width,
         height=height,

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportedly.plot.basemap import Bounds, basemap
+from reportedly.plot.basemap import Bounds, basemap, mainland
 from reportedly.plot.frame import Frame, clipped, frame_of
 from reportedly.plot.land import land
 from reportedly.plot.legend import Entry, legend
@@ -109,9 +109,8 @@ def _tally(placed: Sequence[tuple[Subject, Sequence[Spot]]], drawn: set[tuple[st
 def _reach(spot: Spot) -> Bounds:
     """What must be seen of a place, in degrees: its ring, or the country."""
     if spot.whole:
-        outlines = [country.bounds for country in basemap().countries if country.code == spot.country]
-        known = (*outlines, (spot.lon, spot.lat, spot.lon, spot.lat))
-        return min(b[0] for b in known), min(b[1] for b in known), max(b[2] for b in known), max(b[3] for b in known)
+        west, south, east, north = mainland(spot.country) or (spot.lon, spot.lat, spot.lon, spot.lat)
+        return min(west, spot.lon), min(south, spot.lat), max(east, spot.lon), max(north, spot.lat)
     up = (UNKNOWN_KM if spot.km is None else spot.km) / PER_DEGREE
     aside = up / max(0.1, math.cos(math.radians(spot.lat)))
     return max(-180.0, spot.lon - aside), spot.lat - up, min(180.0, spot.lon + aside), spot.lat + up
