@@ -83,7 +83,7 @@ class Frame:
 
 
 def frame_of(shown: Iterable[Bounds], *, width: float, narrow: bool) -> Frame:
-    """The frame that holds all that is to be shown, at least one thing, with a margin; never less than 8° wide, never more than the world."""
+    """The frame that holds all that is to be shown, at least one thing, with a margin; at least 8° wide, at most the world."""
     known = list(shown)
     west, east = across(min(b[0] for b in known)), across(max(b[2] for b in known))
     north, south = down(max(b[3] for b in known)), down(min(b[1] for b in known))

@@ -28,21 +28,16 @@ def plot(  # noqa: PLR0913  (a command has as many options as it has)
 ) -> None:
     """Draw a picture of the events, or write the table behind it.
 
-    <<<<<<< HEAD
-        weeks: events over time by kind. tolls: killed as ranges with the number of origins. voices: who reports whom. disputes: by field.
-        map: events by place, as exactly as the reports say.
-    =======
-        weeks: events over time. tolls: killed as ranges with numbers of origins. voices: who reports whom. disputes: by field. map: by place.
+    weeks: events over time. tolls: killed as ranges with numbers of origins. voices: who reports whom. disputes: by field. map: by place.
+    Below each picture stands how much it shows, and what is left out. Filters are those of `events`.
 
-    >>>>>>> mapplot
-        Below each picture stands how much it shows, and what is left out. Filters are those of `events`.
-        SVG goes to stdout, or the picture to --out, messages to stderr.
+    SVG goes to stdout, or the picture to --out, messages to stderr.
 
-        Exit status: 0 done; 2 no such picture, a filter cannot be read, or the file cannot be written; 3 the casebook cannot be used.
+    Exit status: 0 done; 2 no such picture, a filter cannot be read, or the file cannot be written; 3 the casebook cannot be used.
 
-        Example:
+    Example:
 
-            reportedly plot tolls war.db --where Syria --out tolls.png
+        reportedly plot tolls war.db --where Syria --out tolls.png
     """
     from reportedly.book.pictures import drawn, form_of, plot_named, plot_rows, written
 
