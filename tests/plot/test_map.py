@@ -18,7 +18,8 @@ from tests.made_casebook import HOSTILE
 from tests.plot.pictured import books, placed, texts, widths
 
 from reportedly.book import BookEvent
-from reportedly.model import Where
+from reportedly.book.event import book_event
+from reportedly.model import Field, Where
 from reportedly.plot import NARROW, WIDE, Picture
 from reportedly.plot.lettering import LETTERS, SMALL_LETTERS, breadth
 from reportedly.plot.map import MOST, map_picture
@@ -74,8 +75,9 @@ def test_the_table_sums_the_best_numbers_of_killed_that_are_known() -> None:
         ("geonames:4", "Ostvik", 14.0, 14.0, 1, 0.0, "XC", 1, 1, 1, "yes"),
     )
     assert "3 of 4 events are drawn. Not drawn: 1 with no place" in " ".join(texts(picture))
-    silent = [dataclasses.replace(event, killed=event.displaced) for event in placed(QAMAR)]
-    assert map_picture(silent, width=WIDE).table.rows[0][7:10] == (1, None, 0)
+    (event,) = placed(QAMAR)
+    raw = dataclasses.replace(event.raw, fields=tuple(each for each in event.raw.fields if each.field is not Field.KILLED))
+    assert map_picture([book_event(raw, event.index)], width=WIDE).table.rows[0][7:10] == (1, None, 0)
 
 
 def test_an_event_at_several_places_is_at_each_or_at_none() -> None:
