@@ -179,9 +179,27 @@ def measure(browser: Browser, draw: random.Random) -> None:
     browser.ask_all("claim", (f"/claim/{some[0]}" for some in claims))
     browser.ask_all("next that waits", (f"/review/next?after={each}" for each in events))
     browser.ask_all("problems", ["/problems"])
+    _seen(browser, draw, filters, events)
     browser.ask_all("event with a value chosen", (f"/event/{e}?claim={c[0]}&field=place" for e, c in zip(events, claims, strict=True)))
     _decide(browser, events, draw)
     browser.ask_all("decisions", ("/decisions", "/decisions?page=2"))
+
+
+def _seen(browser: Browser, draw: random.Random, filters: Sequence[str], events: Sequence[str]) -> None:
+    """The map, pictures, citations, copies and the desk."""
+    said = [{"said": "killed"}, {"status": "waits"}, {"status": "undecided"}, {"lacks": "place"}, {"lacks": "day"}]
+    some = [*filters, *map(urlencode, said)]
+    browser.ask_all("list by review, claim or lack", (f"/?{urlencode(each)}" for each in said))
+    browser.ask_all("map", (f"/map?{each}" for each in some))
+    browser.ask_all("what the map draws", (f"/map.json?{each}" for each in some))
+    browser.ask_all("map of all", ["/map", "/map.json"])
+    browser.ask_all("pictures", (f"/pictures?{each}" for each in draw.sample(filters, min(20, len(filters)))))
+    browser.ask_all("pictures of all", ["/pictures"])
+    browser.ask_all("cite", (f"/cite?of=/event/{each}" for each in events))
+    browser.ask_all("event by another rule", (f"/event/{each}?rule=acled" for each in events[:ADDRESSES]))
+    browser.ask_all("desk", ["/desk", "/trail"])
+    lineage = browser.ask("/lineage")[0]
+    browser.ask_all("copies", (each.replace("&amp;", "&") for each in re.findall(r'href="(/copies\?[^"]+)"', lineage)[:ADDRESSES]))
 
 
 def _some(draw: random.Random, pages: int) -> list[int]:

@@ -13,7 +13,7 @@ from tests.made_casebook import HOSTILE, LATER, POST, TRAP, FakeCasebook, made_b
 import reportedly
 from reportedly.book import Book, BookEvent
 from reportedly.book.deciding import Wish
-from reportedly.book.event import BookField
+from reportedly.book.field import BookField
 from reportedly.book.index import short_ids
 from reportedly.errors import BadFilter, NotFound, UnknownPlugin, UsageError
 from reportedly.model import Act, Count, Dataset, Field, Kind, Status, ValueView, VictimClass, Views, Where

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 
 import pytest
-from playwright.sync_api import Browser
-from tests.browser.conftest import Shown, Visitor, browsing
+from playwright.sync_api import Browser, expect
+from tests.browser.conftest import Shown, Visitor, browsing, let_in, served_here
+from tests.made_casebook import made_book
 
 from reportedly.plot import PLOTS
 
@@ -57,3 +58,14 @@ def test_labels_stand_inside_the_picture_and_clear_of_each_other(browser: Browse
             "() => [getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.querySelector('.plot text')).fill]"
         )
         assert background != ink
+
+
+def test_pictures_of_many_events_come_by_themselves(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportedly.web.pictures.AT_ONCE", 0)
+    with served_here(made_book()) as link, browsing(browser, let_in(link)) as shown:
+        page = shown.go("/pictures")
+        expect(page.locator("figure.picture")).to_have_count(len(PLOTS))
+        expect(page.locator("[aria-busy]")).to_have_count(0)
+        assert page.locator("figure svg").first.is_visible()
+        assert shown.seen.faults == []
+        assert shown.seen.dialogs == []

@@ -108,3 +108,19 @@ def test_the_picture_and_the_map_have_the_same_places(ask: Callable[[str], tuple
 def test_the_list_of_events_leads_to_the_pictures_of_what_it_shows(ask: Callable[[str], tuple[int, str]]) -> None:
     assert "/pictures?place=Qamar&sort=-killed" in shown(ask, "/?place=Qamar&sort=-killed").links
     assert made_dataset().views.events
+
+
+def test_pictures_of_many_events_come_one_by_one_and_are_the_same(
+    ask: Callable[[str], tuple[int, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once = shown(ask, "/pictures?place=Qamar")
+    monkeypatch.setattr("reportedly.web.pictures.AT_ONCE", 0)
+    page = shown(ask, "/pictures?place=Qamar")
+    coming = [str(attributes["data-piece"]) for _, attributes in page.tags if "data-piece" in attributes]
+    assert coming == [f"/pictures/{name}/piece?place=Qamar" for name in PLOTS]
+    assert not [tag for tag, _ in page.tags if tag == "figure"]
+    pieces = [shown(ask, address) for address in coming]
+    assert [attributes["id"] for each in pieces for tag, attributes in each.tags if tag == "figure"] == list(PLOTS)
+    marks = [attributes for tag, attributes in at_once.tags if tag in ("path", "rect", "circle")]
+    assert [attributes for each in pieces for tag, attributes in each.tags if tag in ("path", "rect", "circle")] == marks
+    assert ask("/pictures/nothing/piece")[0] == 404

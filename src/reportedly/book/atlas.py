@@ -26,21 +26,6 @@ class Shown:
     end: int | None
 
 
-class Atlas:
-    """Spots and days of events, worked out once for each."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, tuple[Event, Shown]] = {}
-
-    def of(self, event: Event) -> Shown:
-        """Where and when an event is shown."""
-        known = self._known.get(event.id)
-        if known is None or known[0] is not event:
-            known = event, shown(event)
-            self._known[event.id] = known
-        return known[1]
-
-
 def shown(event: Event) -> Shown:
     """Where and when an event is shown. One at several places, not all of them placed, is at none: some alone would say too much."""
     places = chosen.places(event)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self, overload
 
-from reportedly.book.atlas import shown
+from reportedly.book.atlas import Shown, shown
+from reportedly.book.field import BookField, field_of
 from reportedly.book.index import Index
 from reportedly.book.page import matrix_page
 from reportedly.book.rows import event_rows
-from reportedly.book.words import brief, counted, toll_words
+from reportedly.book.words import counted
 from reportedly.errors import BadFilter
 from reportedly.extract.place_keys import fold
 from reportedly.model import (
@@ -21,22 +21,16 @@ from reportedly.model import (
     PEOPLE_FIELDS,
     Check,
     Claim,
-    Count,
     Decision,
     Dispute,
     Event,
     Field,
-    FieldView,
     Kind,
-    Relation,
     Remark,
     Report,
-    Status,
     ValueView,
-    VictimClass,
     Voice,
     When,
-    Where,
 )
 from reportedly.plot.spot import Spot
 from reportedly.reconcile.explanation import explanation
@@ -49,71 +43,6 @@ from reportedly.reconcile.ruling import NONE, ruled_origins
 from reportedly.review.matrix import Matrix, matrix
 from reportedly.review.replay import state
 
-UNRESOLVED = 8
-"""One vaguer than the vaguest `where_prec` (7) and `date_prec` (5)."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class BookField:
-    """One field over all claims of an event; there is one for every field, given or not.
-
-    A silent field has `status` None and no values. `low`, `best` and `high` are numbers for counts, by UCDP's rule, and
-    None for everything else and where no number can be given; `low == 0` means that a voice says "none". `high` is also
-    None where every voice leaves it open ("at least 12").
-    """
-
-    field: Field
-    status: Status | None = None
-    values: tuple[ValueView, ...] = ()
-    relations: tuple[Relation, ...] = ()
-    low: int | None = None
-    best: int | None = None
-    high: int | None = None
-
-    @property
-    def given(self) -> bool:
-        """Whether any claim gives the field."""
-        return self.status is not None
-
-    @cached_property
-    def top(self) -> ValueView | None:
-        """The value with the most independent origins, of equals the more exact and then the first; None for a silent field."""
-        return min(self.values, key=_rank, default=None)
-
-    def __str__(self) -> str:
-        """In a few words: the range of a count, else the value with the most origins; "" for a silent field."""
-        return self._words
-
-    @cached_property
-    def _words(self) -> str:
-        if self.low is not None:
-            return toll_words(self.low, self.best, self.high) + self._of_whom()
-        return "" if self.top is None else brief(self.top.value)
-
-    def _of_whom(self) -> str:
-        """Of whom the numbers are, where no voice counts everybody: "no civilians were killed" is no toll of none."""
-        classes = {v.value.of for v in self.values if isinstance(v.value, Count) and v.origins > 0}
-        known = sorted(of.value for of in classes if of is not None)
-        return "" if classes & {None, VictimClass.UNKNOWN} or not known else f" ({', '.join(PLURALS[of] for of in known)})"
-
-
-PLURALS = {"civilian": "civilians", "combatant": "combatants", "child": "children", "woman": "women"}
-"""How a class of victims is spoken of."""
-
-
-def _rank(one: ValueView) -> tuple[int, int, int]:
-    return (-one.origins, vagueness(one), -len(one.claims))
-
-
-def vagueness(one: ValueView) -> int:
-    """How vague a time or place is, from 1 (a day, a spot) to 8 (unresolved); 0 for all other values."""
-    value = one.value
-    if isinstance(value, When):
-        return UNRESOLVED if value.precision is None else value.precision
-    if isinstance(value, tuple):
-        return min((each.precision for each in value if isinstance(each, Where)), default=0)
-    return 0
-
 
 class Given:
     """What is worked out of one event when it is first asked for, and holds for as long as nothing about its claims changes."""
@@ -123,13 +52,15 @@ class Given:
         self.said: dict[Field, str] = {}
         self.voices: frozenset[Voice | str] | None = None
         self.row: str | None = None
+        self.evidence: str | None = None
+        self.origins_of: dict[Field, int] = {}
         self._fields: dict[Field, BookField] = {}
 
     def field(self, name: Field) -> BookField:
         """One field, given or not."""
         found = self._fields.get(name)
         if found is None:
-            found = self._fields[name] = _field(name, self.raw.get(name))
+            found = self._fields[name] = field_of(name, self.raw.get(name))
         return found
 
     @cached_property
@@ -137,6 +68,11 @@ class Given:
         """The first possible day by the most independent origins; None where no claim gives days."""
         top = self.field(Field.WHEN).top
         return top.value.start if top is not None and isinstance(top.value, When) else None
+
+    @cached_property
+    def shown(self) -> Shown:
+        """Where and when a map and a timeline show it."""
+        return shown(self.raw)
 
     @cached_property
     def days(self) -> tuple[tuple[dt.date, dt.date | None], ...]:
@@ -257,6 +193,12 @@ class BookEvent:
 
     def origins_of(self, name: Field) -> int:
         """How many independent origins give some value of a field; 0 for a silent one. A denial or a doubt is none."""
+        known = self.given.origins_of
+        if name not in known:
+            known[name] = self._origins_of(name)
+        return known[name]
+
+    def _origins_of(self, name: Field) -> int:
         stating = [claim for claim in self.claims if claim.get(name) is not None]
         if not stating:
             return 0
@@ -272,7 +214,14 @@ class BookEvent:
     @property
     def spots(self) -> tuple[Spot, ...]:
         """Where it is shown on a map: at each of its places, as exact as they are known; at none where not all of them can be placed."""
-        return shown(self.raw).spots
+        return self.given.shown.spots
+
+    @property
+    def evidence(self) -> str:
+        """The words that its claims rest on, in small letters and a line a claim."""
+        if self.given.evidence is None:
+            self.given.evidence = "\n".join(" ".join(self.quote(claim).casefold().split()) for claim in self.claims)
+        return self.given.evidence
 
     @property
     def summary(self) -> str:
@@ -389,9 +338,3 @@ def speaking(claim: Claim, report: Report) -> Iterator[Voice | str]:
 def book_event(event: Event, index: Index) -> BookEvent:
     """An event with everything of the dataset that belongs to it."""
     return BookEvent(raw=event, index=index, given=Given(event))
-
-
-def _field(name: Field, view: FieldView | None) -> BookField:
-    if view is None:
-        return BookField(field=name)
-    return BookField(**{each.name: getattr(view, each.name) for each in dataclasses.fields(view)})

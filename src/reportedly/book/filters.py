@@ -6,8 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable
 
-from reportedly.book.atlas import shown
-from reportedly.book.event import BookEvent, BookField, speaking
+from reportedly.book.event import BookEvent, speaking
+from reportedly.book.field import BookField
 from reportedly.errors import BadFilter
 from reportedly.extract.gazetteer import candidates, country_of
 from reportedly.extract.place_keys import fold
@@ -160,7 +160,7 @@ def said_test(wanted: str) -> Test:
         BadFilter: `wanted` is empty.
     """
     key = " ".join(_given("said", wanted, "words that a claim rests on").casefold().split())
-    return lambda event: any(key in " ".join(event.quote(claim).casefold().split()) for claim in event.claims)
+    return lambda event: key in event.evidence
 
 
 LACKS = ("place", "day")
@@ -175,8 +175,8 @@ def lacks_test(wanted: str) -> Test:
     if wanted not in LACKS:
         raise BadFilter("lacks", wanted, f"one of {', '.join(LACKS)}")
     if wanted == "place":
-        return lambda event: not shown(event.raw).spots
-    return lambda event: shown(event.raw).start is None
+        return lambda event: not event.spots
+    return lambda event: event.given.shown.start is None
 
 
 def status_test(wanted: Standing | str, standing: Iterable[Decision], queue: Iterable[Item]) -> Test:

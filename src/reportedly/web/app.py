@@ -16,7 +16,6 @@ from litestar.static_files import create_static_files_router
 from litestar.template.config import TemplateConfig
 
 from reportedly.book import Book
-from reportedly.book.atlas import Atlas
 from reportedly.book.words import chain_words, counted
 from reportedly.errors import ReportedlyError
 from reportedly.plot.basemap_build import BASEMAP
@@ -48,7 +47,6 @@ def application(book: Book, *, session: Session, port: int, reviewer: str) -> Ga
         "session": session,
         "trail": trail,
         "port": port,
-        "atlas": Atlas(),
     }
     inner = Litestar(
         route_handlers=[

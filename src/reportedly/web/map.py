@@ -12,7 +12,6 @@ from litestar.response import Template
 from litestar.serialization import encode_json
 
 from reportedly.book import Book, BookEvent
-from reportedly.book.atlas import Atlas
 from reportedly.export.cells import Cell, line
 from reportedly.plot.basemap_build import NOTICE
 from reportedly.plot.spot import Site, Spot, precision_words, sites
@@ -36,21 +35,15 @@ def leaflet() -> Path:
     return Path(spec.origin).parent / "static" / "js_lib_leaflet"
 
 
-def atlas_of(request: Asked) -> Atlas:
-    """Where the events of the casebook are shown."""
-    atlas: Atlas = request.app.state.atlas
-    return atlas
-
-
 @get("/map", sync_to_thread=False, opt={"do": Do.READ})
 def map_page(request: Asked) -> Template:
     """The map and the timeline, and in trays what neither can show."""
-    book, query, atlas = book_of(request), query_of(request.query_params), atlas_of(request)
+    book, query = book_of(request), query_of(request.query_params)
     events = found(book, query)
-    told = [(event, atlas.of(event.raw)) for event in events]
+    told = [(event, event.given.shown) for event in events]
     unplaced = [event for event, seen in told if not seen.spots]
     undated = [event for event, seen in told if seen.start is None]
-    places = sites_of(events, atlas)
+    places = sites_of(events)
     return Template(
         "map.html",
         context={
@@ -68,16 +61,16 @@ def map_page(request: Asked) -> Template:
     )
 
 
-def sites_of(events: Iterable[BookEvent], atlas: Atlas) -> tuple[Site[BookEvent], ...]:
+def sites_of(events: Iterable[BookEvent]) -> tuple[Site[BookEvent], ...]:
     """Each place with the events at it, that with most first."""
-    return sites((event, atlas.of(event.raw).spots) for event in events)
+    return sites((event, event.spots) for event in events)
 
 
 @get("/map.json", sync_to_thread=False, opt={"do": Do.READ})
 def map_json(request: Asked) -> Response[bytes]:
     """What the map and the timeline draw: places, and events as rows that point at them. The keys of a row stand in `columns`."""
-    book, atlas = book_of(request), atlas_of(request)
-    made = drawn(found(book, query_of(request.query_params)), atlas)
+    book = book_of(request)
+    made = drawn(found(book, query_of(request.query_params)))
     return Response(encode_json(made), media_type="application/json")
 
 
@@ -85,13 +78,13 @@ COLUMNS = ("id", "kind", "start", "end", "places", "killed", "origins", "dispute
 """Of a row: `kind` and `places` point into the lists of those names; days are counted from 1970-01-01, None where there is none."""
 
 
-def drawn(events: Sequence[BookEvent], atlas: Atlas) -> dict[str, Any]:
+def drawn(events: Sequence[BookEvent]) -> dict[str, Any]:
     """The events as a map and a timeline need them."""
     kinds: dict[str, int] = {}
     places: dict[tuple[str, int], tuple[int, Spot]] = {}
     rows = []
     for event in events:
-        seen = atlas.of(event.raw)
+        seen = event.given.shown
         at = [places.setdefault((spot.id, spot.precision), (len(places), spot))[0] for spot in seen.spots]
         kind = kinds.setdefault(event.kind.value, len(kinds))
         rows.append((event.id, kind, seen.start, seen.end, at, event.killed.best, event.origins, len(event.disputes)))
@@ -109,7 +102,7 @@ def map_csv(request: Asked) -> Response[str]:
     """The places as shown, all of them, as a table."""
     book: Book = book_of(request)
     rows: list[list[Cell]] = [["place", "name", "latitude", "longitude", "where_prec", "km", "events"]]
-    places = sites_of(found(book, query_of(request.query_params)), atlas_of(request))
+    places = sites_of(found(book, query_of(request.query_params)))
     rows += [[s.id, s.name, s.lat, s.lon, s.precision, s.km, len(site.events)] for site in places if (s := site.spot)]
     return download("".join(map(line, rows)), media_type="text/csv", name="places.csv")
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from litestar import Response, get
 from litestar.params import FromPath
 from litestar.response import Template
 
+from reportedly.book import BookEvent
 from reportedly.book.pictures import FORMS, drawn, form_of, plot_named, written
 from reportedly.errors import NotFound
 from reportedly.model import written_day
@@ -23,30 +25,44 @@ from reportedly.web.roles import Do
 ROWS = 100
 """Rows of a table that the page shows; the download has all."""
 
+AT_ONCE = 1_000
+"""Events up to which all pictures are drawn before the page is shown."""
+
+NAMES_OF_FORMS = [form.removeprefix(".") for form in FORMS]
+
 NAMES = {"since": "from", "until": "to", "words": "the words", "origins": "origins, at least"}
 """What filters are called in a sentence, where not by their own names."""
 
 
 @get("/pictures", sync_to_thread=False, opt={"do": Do.READ})
 def pictures_page(request: Asked) -> Template:
-    """Every picture, wide and narrow: the screen decides which is shown."""
+    """Every picture. Those of many events come one by one, so that nobody waits for the last."""
+    book, query = book_of(request), query_of(request.query_params)
+    events = found(book, query)
+    at_once = len(events) <= AT_ONCE
+    pictures = [_shown(request, name, query, events) for name in PLOTS] if at_once else []
+    coming = [] if at_once else [(plot, query.address(f"/pictures/{plot.name}/piece", page="1")) for plot in PLOTS.values()]
+    context = {"shown": pictures, "coming": coming, "forms": NAMES_OF_FORMS, "total": len(events)}
+    return Template("pictures.html", context={**filter_choices(book, query), **context})
+
+
+@get("/pictures/{name:str}/piece", sync_to_thread=False, opt={"do": Do.READ})
+def picture_piece(request: Asked, name: FromPath[str]) -> Template:
+    """One picture as it stands on the page."""
+    if name not in PLOTS:
+        raise NotFound("picture", name)
     query = query_of(request.query_params)
+    shown = _shown(request, name, query, found(book_of(request), query))
+    return Template("picture.html", context={"each": shown, "query": query, "forms": NAMES_OF_FORMS})
+
+
+def _shown(request: Asked, name: str, query: Query, events: Sequence[BookEvent]) -> dict[str, Any]:
+    """What the page shows of a picture: wide and narrow, as the screen decides, and its table."""
     address = address_for(query)
-    shown = []
-    for name in PLOTS:
-        wide, narrow = (picture(request, name, query, width=width) for width in (WIDE, NARROW))
-        drawings = {"wide": piece(wide, address, name=name), "narrow": piece(narrow, address, name=f"{name}-narrow")}
-        rows = [(row, target and address(target)) for row, target in zip(wide.table.rows, wide.table.targets, strict=True)]
-        shown.append({"picture": wide, "drawings": drawings, "rows": rows[:ROWS], "more": max(0, len(rows) - ROWS)})
-    return Template(
-        "pictures.html",
-        context={
-            **filter_choices(book_of(request), query),
-            "shown": shown,
-            "forms": [form.removeprefix(".") for form in FORMS],
-            "total": len(found(book_of(request), query)),
-        },
-    )
+    wide, narrow = (picture(request, name, query, events, width=width) for width in (WIDE, NARROW))
+    drawings = {"wide": piece(wide, address, name=name), "narrow": piece(narrow, address, name=f"{name}-narrow")}
+    rows = [(row, target and address(target)) for row, target in zip(wide.table.rows, wide.table.targets, strict=True)]
+    return {"picture": wide, "drawings": drawings, "rows": rows[:ROWS], "more": max(0, len(rows) - ROWS)}
 
 
 @get("/pictures/{file:str}", sync_to_thread=False, opt={"do": Do.READ})
@@ -56,16 +72,17 @@ def picture_file(request: Asked, file: FromPath[str]) -> Response[bytes]:
     if path.suffix not in FORMS or path.stem not in PLOTS:
         raise NotFound("picture", file)
     form = form_of(path)
-    made = picture(request, path.stem, query_of(request.query_params), width=WIDE)
+    query = query_of(request.query_params)
+    made = picture(request, path.stem, query, found(book_of(request), query), width=WIDE)
     headers = {"content-disposition": f'attachment; filename="{path.stem}{form}"'}
     return Response(written(made, form), media_type=FORMS[form], headers=headers)
 
 
-def picture(request: Asked, name: str, query: Query, *, width: float) -> Picture:
-    """A picture of the events that a query asks for."""
+def picture(request: Asked, name: str, query: Query, events: Sequence[BookEvent], *, width: float) -> Picture:
+    """A picture of the events that a query found."""
     book = book_of(request)
     filters = {NAMES.get(each, each): value for each, value in asdict(query).items() if each not in ("sort", "page")}
-    return drawn(plot_named(name), found(book, query), filters, total=len(book.index().dataset.views.events), width=width)
+    return drawn(plot_named(name), events, filters, total=len(book.index().dataset.views.events), width=width)
 
 
 def address_for(query: Query) -> Callable[[Target], str]:
@@ -89,4 +106,4 @@ def _narrower(name: str, mark: str, asked: str) -> str:
     return max(mark, known) if name == "since" else min(mark, known)
 
 
-PICTURES = [pictures_page, picture_file]
+PICTURES = [pictures_page, picture_piece, picture_file]
