@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from functools import cached_property
 
 from reportedly.book.words import brief, toll_words
 from reportedly.model import Count, Field, FieldView, Relation, Status, ValueView, VictimClass, When, Where
