@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reportedly.link.apart import apart, apart_in_report, signature
+from reportedly.link.blocks import Rank
 from reportedly.link.facts import ClaimFacts
 
 REMEMBERED = 1_000_000
@@ -40,13 +41,17 @@ class Edge(NamedTuple):
 
 @dataclass(slots=True)
 class Cluster:
-    """A growing cluster: its members, what tells it apart from others (by the number of its shape), its edges and its enemies."""
+    """A growing cluster: its members, what tells it apart from others (by the number of its shape), its edges and its enemies.
+
+    `ends` are its first and last member in time, each behind its rank; None where time plays no part.
+    """
 
     members: list[int]
     shapes: Mapping[int, ClaimFacts]
     by_report: dict[str, list[ClaimFacts]]
     edges: dict[int, Edge] = field(default_factory=dict)
     enemies: set[int] = field(default_factory=set)
+    ends: tuple[tuple[Rank, int], tuple[Rank, int]] | None = None
 
 
 class Strangers:
@@ -112,6 +117,8 @@ def _join(clusters: dict[int, Cluster], n: int, m: int) -> list[int]:
     one.shapes = {**one.shapes, **other.shapes}
     for report, members in other.by_report.items():
         one.by_report[report] = [*one.by_report.get(report, ()), *members]
+    if one.ends is not None and other.ends is not None:
+        one.ends = (min(one.ends[0], other.ends[0]), max(one.ends[1], other.ends[1]))
     for enemy in other.enemies:
         if enemy in clusters:
             clusters[enemy].enemies.add(n)

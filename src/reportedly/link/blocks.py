@@ -2,7 +2,7 @@
 
 Claims of one report meet those that come next in the text. Across reports it is what each report says of one happening
 that is compared: those that share a key form a block. A small block gives all its pairs; a large one only pairs of neighbours in
-the order of time. So the number of pairs is at most `keys x claims x NEIGHBOURS`, however the claims are spread, and who comes
+the order of days, within a day of kinds, within a kind of those who did it. So the number of pairs is at most `keys x claims x NEIGHBOURS`, however the claims are spread, and who comes
 into a block changes only what is near in time.
 """
 
@@ -14,6 +14,7 @@ import math
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from reportedly.link.facts import ClaimFacts
 from reportedly.model import Claim, EntityKind, Field
@@ -35,8 +36,22 @@ RARE_COUNT = 3
 
 Key = tuple[str, ...]
 
-Rank = tuple[int, str, int, int, int, int, str]
-"""What blocks are in order of: the day, then the casebook's order."""
+
+class Rank(NamedTuple):
+    """What the members of a block are in order of: the day, the family, who did it; then the casebook's order of first claims."""
+
+    day: int
+    family: str
+    owner: str
+    report: str
+    evidence: tuple[int, int]
+    trigger: tuple[int, int]
+    claim: str
+
+    @property
+    def place(self) -> tuple[str, tuple[int, int], tuple[int, int], str]:
+        """The place in the casebook's order."""
+        return self[3:]
 
 
 class Blocks:
@@ -58,8 +73,8 @@ class Blocks:
             else:
                 at = bisect_left(block, rank, key=ranks.__getitem__)
                 found.update(block[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1])
-        report = rank[1]
-        return {each for each in found if ranks[each][1] != report}
+        report = rank.report
+        return {each for each in found if ranks[each].report != report}
 
     def put(self, members: Iterable[tuple[int, tuple[int, ...], Rank]]) -> set[tuple[int, int]]:
         """Add members with their keys and ranks. The pairs that were compared before and are no more, the smaller first.
@@ -83,7 +98,7 @@ class Blocks:
                 block.sort(key=self._ranks.__getitem__)
             if before > 1 and len(block) > SMALL:
                 parted |= self._parted(block, new)
-        return {(n, m) for n, m in parted if self._ranks[n][1] != self._ranks[m][1] and m not in self.near(n)}
+        return {(n, m) for n, m in parted if self._ranks[n].report != self._ranks[m].report and m not in self.near(n)}
 
     def _parted(self, block: Sequence[int], new: Sequence[int]) -> set[tuple[int, int]]:
         """Pairs of old members of a block that new ones between them have put out of each other's reach, the smaller first."""
@@ -118,8 +133,15 @@ def _old(block: Sequence[int], places: Iterable[int], new: frozenset[int]) -> li
 
 def rank_of(fact: ClaimFacts, first: Claim) -> Rank:
     """Where what a report tells stands in its blocks. `first` is the first of its claims."""
-    evidence, trigger = first.spans[0], first.trigger
-    return (_day(fact).toordinal(), first.report, evidence.start, evidence.end, trigger.start, trigger.end, first.id)
+    return Rank(
+        day=_day(fact).toordinal(),
+        family=fact.family.value,
+        owner=min((each.owner or each.name.casefold() for each in fact.actors), default=""),
+        report=first.report,
+        evidence=(first.spans[0].start, first.spans[0].end),
+        trigger=(first.trigger.start, first.trigger.end),
+        claim=first.id,
+    )
 
 
 def keys_of(fact: ClaimFacts) -> tuple[int, ...]:

@@ -18,10 +18,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.link.agglomerate import Cluster, Strangers, agglomerate, compared, components
-from reportedly.link.blocks import Blocks, Rank, keys_of, rank_of
+from reportedly.link.blocks import SMALL, Blocks, Rank, keys_of, rank_of
 from reportedly.link.telling import Group, Telling, telling
 from reportedly.link.weights import evidence, explain, grounds
 from reportedly.model import Claim, Link, Report
+
+LONGEST_DAYS = 30
+"""A cluster of more groups than a small block has reaches over so many days at most: by then it is no longer one happening."""
 
 Pairs = tuple["array[int]", "array[int]", "array[float]"]
 """Compared pairs of groups, the smaller first, with their evidence: three columns, since there may be tens of millions."""
@@ -98,6 +101,10 @@ class Linker:
         """What must be kept of a report for `recall`."""
         return tuple(self._known[n] for n in self._numbers[report])
 
+    def clusters(self) -> tuple[Made, ...]:
+        """All clusters, in the casebook's order. Those that were recalled do not know which pairs joined them."""
+        return tuple(self._clusters[n] for n in sorted(self._clusters, key=self._order))
+
     def claims(self, made: Made) -> tuple[str, ...]:
         """The ids of a cluster's claims, in the casebook's order."""
         groups = sorted(made.groups, key=self._order)
@@ -111,8 +118,8 @@ class Linker:
         for a, b in sorted(pairs, key=lambda pair: (pair[0].claim.place, pair[1].claim.place)):
             yield explain(a, b) if a.claim.report == b.claim.report else explain(a, replace(b, index=a.index + 1))
 
-    def _order(self, n: int) -> tuple[str, int, int, int, int, str]:
-        return self._known[n].rank[1:]
+    def _order(self, n: int) -> tuple[str, tuple[int, int], tuple[int, int], str]:
+        return self._known[n].rank.place
 
     def _take(self, told: Telling) -> range:
         """Number the groups of a new report."""
@@ -141,7 +148,7 @@ class Linker:
         if n not in self._awake:
             if self._wake is None:
                 raise KeyError(n)
-            report, claims = self._wake(self._known[n].rank[1])
+            report, claims = self._wake(self._known[n].rank.report)
             self._rouse(telling(report, claims, self._strangers))
         return self._awake[n]
 
@@ -206,7 +213,7 @@ class Linker:
             clusters = {n: self._alone(n, ordered[n]) for n in some}
             self._hold_apart(clusters, ordered, at)
             compared(clusters, ((one[row], other[row], values[row]) for row in sorted(rows[first], key=lambda row: (one[row], other[row]))))
-            joined = agglomerate(clusters, self._strangers.may_join)
+            joined = agglomerate(clusters, lambda one, another: self._may_join(one, another, ordered))
             where = {n: key for key, each in clusters.items() for n in each.members}
             pairs_of: dict[int, list[tuple[int, int]]] = defaultdict(list)
             for a, b in joined:
@@ -216,11 +223,30 @@ class Linker:
 
     def _alone(self, n: int, number: int) -> Cluster:
         group = self._group(number)
-        return Cluster([n], group.shapes, {group.told.claim.report: list(group.members)})
+        end = (self._known[number].rank, n)
+        return Cluster([n], group.shapes, {group.told.claim.report: list(group.members)}, ends=(end, end))
+
+    def _may_join(self, one: Cluster, other: Cluster, ordered: Sequence[int]) -> bool:
+        """Whether nothing keeps two clusters apart, and what they make is no chain.
+
+        Of large blocks only neighbours in time are compared, so a row of likes could grow link by link for ever. So what is
+        larger than a small block must be short, and its first, last and middle members must be alike on the whole too.
+        """
+        if not self._strangers.may_join(one, other):
+            return False
+        if one.ends is None or other.ends is None or len(one.members) + len(other.members) <= SMALL:
+            return True
+        days = [end[0].day for end in (*one.ends, *other.ends)]
+        if max(days) - min(days) > LONGEST_DAYS:
+            return False
+        mine, yours = ({each.ends[0][1], each.ends[1][1], each.members[len(each.members) // 2]} for each in (one, other) if each.ends)
+        pairs = [(self._group(ordered[a]).told, self._group(ordered[b]).told) for a in sorted(mine) for b in sorted(yours)]
+        values = [evidence(grounds(a, b)) for a, b in pairs if a.claim.report != b.claim.report]
+        return not values or sum(values) > 0
 
     def _hold_apart(self, clusters: Mapping[int, Cluster], ordered: Sequence[int], at: Mapping[int, int]) -> None:
         """What the reports themselves keep apart."""
-        for report in sorted({self._known[ordered[n]].rank[1] for n in clusters}):
+        for report in sorted({self._known[ordered[n]].rank.report for n in clusters}):
             if (told := self._apart.get(report)) is not None:
                 places = [at.get(n, -1) for n in self._numbers[report]]
                 for i, j in told.enemies:
