@@ -198,8 +198,7 @@ class Book:
             NotFound: no event's id starts so.
             UsageError: several do.
         """
-        moved = self.index().reviewed.moved
-        return by_prefix("event", moved.get(identity, identity), self._all_events())
+        return by_prefix("event", self.index().now(identity), self._all_events())
 
     def reports(self) -> tuple[Report, ...]:
         """Every report, in the casebook's order."""

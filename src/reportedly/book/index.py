@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from reportedly.errors import NotFound, UsageError
-from reportedly.model import Check, Claim, Dataset, Dispute, Event, LineageEdge, Report
+from reportedly.model import Check, Claim, Dataset, Dispute, Event, LineageEdge, Report, stable_id
 from reportedly.reconcile.origins import Roots, roots
 from reportedly.review.replay import Reviewed
 
@@ -58,6 +58,17 @@ class Index:
         if not self._kept:
             self._kept.append(roots(self.dataset.reports, self.dataset.claims, self.dataset.views.lineage))
         return self._kept[0]
+
+    def now(self, event: str) -> str:
+        """The id under which an event is found now.
+
+        Of one that was joined with another, by a decision or by a report that came later, that is where its first claim is: the
+        id of an event is made from the smallest id of its claims, so the claim is found by it.
+        """
+        if event in self.events or event in self.reviewed.moved:
+            return self.reviewed.moved.get(event, event)
+        first = next((claim for claim in self.claims if stable_id("e", claim) == event), "")
+        return self.event_of.get(first, event)
 
     def quote(self, claim: Claim) -> str:
         """The words that a claim rests on, as they stand in its report."""

@@ -2,8 +2,8 @@
 
 Claims of one report meet those that come next in the text. Across reports it is what each report says of one happening
 that is compared: those that share a key form a block. A small block gives all its pairs; a large one only pairs of neighbours in
-the order of days, within a day of kinds, within a kind of those who did it. So the number of pairs is at most `keys x claims x NEIGHBOURS`, however the claims are spread, and who comes
-into a block changes only what is near in time.
+the order of days, within a day of kinds, within a kind of those who did it. So the number of pairs is at most
+`keys x claims x NEIGHBOURS`, however the claims are spread, and who comes into a block changes only what is near.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ class Linked(NamedTuple):
 
 
 @stage(
-    version=1,
+    version=2,
     reads={
         "report.text",
         "report.published",
@@ -44,8 +44,11 @@ def link(reports: Sequence[Report], claims: Sequence[Claim]) -> Linked:
 
     Raises:
         KeyError: a claim's report is not among `reports`.
+        ValueError: two reports have one id.
     """
     by_id = {report.id: report for report in reports}
+    if len(by_id) < len(reports):
+        raise ValueError("Two reports have one id, so it cannot be told whose their claims are. Nothing was linked.")
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         told[claim.report].append(claim)
