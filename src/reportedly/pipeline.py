@@ -14,7 +14,7 @@ from reportedly import plugins
 from reportedly.errors import UsageError
 from reportedly.link.cluster import link
 from reportedly.link.lineage import lineage
-from reportedly.model import Claim, Document, Problem, ProblemReason, Report, Views, stable_id
+from reportedly.model import Claim, Document, Problem, ProblemReason, Report, stable_id
 from reportedly.plugins import Declared, Parser, Runner, check_chain, declared, parts_of
 from reportedly.read.capture import Capture, shown
 from reportedly.read.kept import capture_of, first_of, told
@@ -25,6 +25,7 @@ from reportedly.reconcile.event import reconcile
 from reportedly.store.casebook import Casebook, Change
 from reportedly.store.problems import Problems
 from reportedly.store.reading import Log, Original, Reading
+from reportedly.viewing import viewed
 
 CHUNK_REPORTS = 16
 """Most reports that are read and saved together: about a second of work, which is what an interruption can cost."""
@@ -337,20 +338,15 @@ class _Run:
         self._problems.written()
 
     def _view(self) -> None:
-        """Link and reconcile everything, unless that was done since the last change."""
+        """Link and reconcile what came since the views were made; everything where other stages made them."""
         made_by = _stamp(self._plan.viewing)
         if self._casebook.views_are_current(made_by):
             return
         reports, claims = self._casebook.reports_and_claims()
-        self._tell("linking", total=len(claims))
-        clusters, links = link(reports, claims)
-        self._tell("tracing", total=len(reports))
-        edges = lineage(reports, claims)
-        self._tell("reconciling", total=len(clusters))
-        events, disputes = reconcile(reports, claims, clusters, edges)
-        tested = checks(reports, claims, clusters)
+        before = self._casebook.made(made_by)
+        now = viewed(reports, claims, before, lambda stage, total: self._tell(stage, total=total))
         with self._change() as change:
-            change.replace_views(Views(events=events, links=links, lineage=edges, disputes=disputes, checks=tested), made_by=made_by)
+            change.replace_views(now.views, made_by=made_by, before=before, groupings=now.groupings)
 
     def _tell(self, stage: str, *, total: int | None = None, latest: str = "") -> None:
         self._on_step(

@@ -199,7 +199,7 @@ class Book:
             UsageError: several do.
         """
         known = self.index()
-        identity = known.reviewed.moved.get(identity, identity)
+        identity = known.now(identity)
         if identity in known.events:
             return book_event(known.events[identity], known)
         return by_prefix("event", identity, self._all_events())

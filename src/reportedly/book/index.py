@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 from typing import Protocol, TypeVar
 
 from reportedly.errors import NotFound, UsageError
-from reportedly.model import Check, Claim, Dataset, Dispute, Event, LineageEdge, Report
+from reportedly.model import Check, Claim, Dataset, Dispute, Event, LineageEdge, Report, stable_id
 from reportedly.reconcile.origins import Roots
 from reportedly.review.ground import Ground
 from reportedly.review.replay import Reviewed
@@ -126,6 +126,17 @@ class Index:
     def roots(self) -> Roots:
         """What lineage tells about the origins of whole reports; worked out when it is first asked for."""
         return self.settled.ground.roots
+
+    def now(self, event: str) -> str:
+        """The id under which an event is found now.
+
+        Of one that was joined with another, by a decision or by a report that came later, that is where its first claim is: the
+        id of an event is made from the smallest id of its claims, so the claim is found by it.
+        """
+        if event in self.events or event in self.reviewed.moved:
+            return self.reviewed.moved.get(event, event)
+        first = next((claim for claim in self.claims if stable_id("e", claim) == event), "")
+        return self.event_of.get(first, event)
 
     def quote(self, claim: Claim) -> str:
         """The words that a claim rests on, as they stand in its report."""

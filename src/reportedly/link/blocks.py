@@ -2,18 +2,22 @@
 
 Claims of one report meet those that come next in the text. Across reports it is what each report says of one happening
 that is compared: those that share a key form a block. A small block gives all its pairs; a large one only pairs of neighbours in
-the order of time. So the number of pairs is at most `keys x claims x NEIGHBOURS`, however the claims are spread.
+the order of days, within a day of kinds, within a kind of those who did it. So the number of pairs is at most
+`keys x claims x NEIGHBOURS`, however the claims are spread, and who comes into a block changes only what is near.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import math
+from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from reportedly.link.facts import ClaimFacts
-from reportedly.model import EntityKind, Field
+from reportedly.model import Claim, EntityKind, Field
 
 SMALL = 10
 """Blocks of at most so many claims give all their pairs."""
@@ -33,6 +37,119 @@ RARE_COUNT = 3
 Key = tuple[str, ...]
 
 
+class Rank(NamedTuple):
+    """What the members of a block are in order of: the day, the family, who did it; then the casebook's order of first claims."""
+
+    day: int
+    family: str
+    owner: str
+    report: str
+    evidence: tuple[int, int]
+    trigger: tuple[int, int]
+    claim: str
+
+    @property
+    def place(self) -> tuple[str, tuple[int, int], tuple[int, int], str]:
+        """The place in the casebook's order."""
+        return self[3:]
+
+
+class Blocks:
+    """Who shares a key with whom. Members are numbers that the caller gives; those of one report are no candidates of each other."""
+
+    def __init__(self) -> None:
+        self._blocks: dict[int, list[int]] = {}
+        self._keys: dict[int, tuple[int, ...]] = {}
+        self._ranks: dict[int, Rank] = {}
+
+    def near(self, member: int) -> set[int]:
+        """The members of other reports that a member is compared with."""
+        found: set[int] = set()
+        rank, ranks = self._ranks[member], self._ranks
+        for key in self._keys[member]:
+            block = self._blocks[key]
+            if len(block) <= SMALL:
+                found.update(block)
+            else:
+                at = bisect_left(block, rank, key=ranks.__getitem__)
+                found.update(block[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1])
+        report = rank.report
+        return {each for each in found if ranks[each].report != report}
+
+    def put(self, members: Iterable[tuple[int, tuple[int, ...], Rank]]) -> set[tuple[int, int]]:
+        """Add members with their keys and ranks. The pairs that were compared before and are no more, the smaller first.
+
+        Cost: a few steps for each key, whatever the size of the blocks, besides moving the members behind the new ones.
+        """
+        coming: dict[int, list[int]] = defaultdict(list)
+        for member, keys, rank in members:
+            self._keys[member], self._ranks[member] = keys, rank
+            for key in keys:
+                coming[key].append(member)
+        parted: set[tuple[int, int]] = set()
+        for key, new in coming.items():
+            block = self._blocks.setdefault(key, [])
+            before = len(block)
+            if len(new) < before:
+                for member in new:
+                    insort(block, member, key=self._ranks.__getitem__)
+            else:
+                block += new
+                block.sort(key=self._ranks.__getitem__)
+            if before > 1 and len(block) > SMALL:
+                parted |= self._parted(block, new)
+        return {(n, m) for n, m in parted if self._ranks[n].report != self._ranks[m].report and m not in self.near(n)}
+
+    def _parted(self, block: Sequence[int], new: Sequence[int]) -> set[tuple[int, int]]:
+        """Pairs of old members of a block that new ones between them have put out of each other's reach, the smaller first."""
+        fresh = frozenset(new)
+        if len(block) - len(new) <= SMALL:
+            old = [(at, n) for at, n in enumerate(block) if n not in fresh]
+            return {(min(n, m), max(n, m)) for a, n in old for b, m in old if b - a > NEIGHBOURS}
+        parted: set[tuple[int, int]] = set()
+        for member in new:
+            at = bisect_left(block, self._ranks[member], key=self._ranks.__getitem__)
+            before = _old(block, range(at - 1, -1, -1), fresh)
+            behind = _old(block, range(at + 1, len(block)), fresh)
+            for i, (a, n) in enumerate(before):
+                parted |= {(min(n, m), max(n, m)) for b, m in behind[: NEIGHBOURS - i] if b - a > NEIGHBOURS}
+        return parted
+
+    def largest(self) -> int:
+        """How many members the largest block has."""
+        return max(map(len, self._blocks.values()), default=0)
+
+
+def _old(block: Sequence[int], places: Iterable[int], new: frozenset[int]) -> list[tuple[int, int]]:
+    """The first old members on a way through a block, as many as one of them could reach, with their places."""
+    found: list[tuple[int, int]] = []
+    for at in places:
+        if block[at] not in new:
+            found.append((at, block[at]))
+            if len(found) == NEIGHBOURS:
+                break
+    return found
+
+
+def rank_of(fact: ClaimFacts, first: Claim) -> Rank:
+    """Where what a report tells stands in its blocks. `first` is the first of its claims."""
+    return Rank(
+        day=_day(fact).toordinal(),
+        family=fact.family.value,
+        owner=min((each.owner or each.name.casefold() for each in fact.actors), default=""),
+        report=first.report,
+        evidence=(first.spans[0].start, first.spans[0].end),
+        trigger=(first.trigger.start, first.trigger.end),
+        claim=first.id,
+    )
+
+
+def keys_of(fact: ClaimFacts) -> tuple[int, ...]:
+    """The blocks that something belongs to, sorted: 63 bits of the SHA-256 of each key, the same on every machine."""
+    digests = (hashlib.sha256("\x1f".join(key).encode("utf-8", "surrogatepass")).digest() for key in _keys(fact))
+    return tuple(sorted({int.from_bytes(digest[:8]) >> 1 for digest in digests}))
+
+
 def neighbours(facts: Sequence[ClaimFacts]) -> Iterator[tuple[int, int]]:
     """Pairs `(i, j)` of indices of claims of one report, with `i < j`, each once, in ascending order."""
     pairs = {
@@ -42,21 +159,6 @@ def neighbours(facts: Sequence[ClaimFacts]) -> Iterator[tuple[int, int]]:
         if facts[m].claim.report == fact.claim.report
     }
     yield from sorted(pairs | _coreferent(facts))
-
-
-def candidates(facts: Sequence[ClaimFacts]) -> Iterator[tuple[int, int]]:
-    """Pairs `(i, j)` of indices into `facts` of different reports, with `i < j`, each once, in ascending order."""
-    pairs: set[tuple[int, int]] = set()
-    blocks: dict[Key, list[int]] = defaultdict(list)
-    for n, fact in enumerate(facts):
-        for key in sorted(set(_keys(fact))):
-            blocks[key].append(n)
-    for members in blocks.values():
-        reach = len(members) if len(members) <= SMALL else NEIGHBOURS
-        ordered = sorted(members, key=lambda n: (_day(facts[n]), n))
-        for at, n in enumerate(ordered):
-            pairs |= {(min(n, m), max(n, m)) for m in ordered[at + 1 : at + 1 + reach]}
-    yield from sorted((n, m) for n, m in pairs if facts[n].claim.report != facts[m].claim.report)
 
 
 def _day(fact: ClaimFacts) -> dt.date:

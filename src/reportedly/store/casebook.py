@@ -26,7 +26,7 @@ from reportedly.store.codec.parts import Row
 from reportedly.store.codec.report import problem_of, report_of
 from reportedly.store.database import engine_of, file_of, shown, sqlite_file, transaction
 from reportedly.store.lock import file_lock, server_lock
-from reportedly.store.reading import Kept, Log, Original
+from reportedly.store.reading import Kept, Log, Made, Original
 from reportedly.store.schema import KNOWN, migrate, schema_of_file, schema_of_server
 
 Viewed = TypeVar("Viewed")
@@ -154,6 +154,15 @@ class Casebook:
             state = connection.execute(select(tables.casebook)).one()
         return bool(state.viewed == state.content and state.viewed_by == made_by)
 
+    def made(self, made_by: str) -> Made | None:
+        """The views, and what linking remembers, if the stages that `made_by` stands for made them of reports that are all still there."""
+        with transaction(self._engine, self.where) as connection:
+            state = connection.execute(select(tables.casebook)).one()
+            if state.viewed < 0 or state.viewed_by != made_by:
+                return None
+            rows = connection.execute(select(tables.grouping)).all()
+            return Made(views=_all_views(connection), groupings={row.report: row.body for row in rows})
+
     def dataset(self) -> Dataset:
         """Everything, as it stood at one moment, in the order that `Dataset` documents.
 
@@ -164,13 +173,7 @@ class Casebook:
             return Dataset(
                 reports=_reports(connection),
                 claims=_claims(connection),
-                views=Views(
-                    events=_views(connection, tables.event, event_of),
-                    links=_views(connection, tables.link, link_of),
-                    lineage=_views(connection, tables.lineage, edge_of),
-                    disputes=_views(connection, tables.dispute, dispute_of),
-                    checks=_views(connection, tables.check, check_of),
-                ),
+                views=_all_views(connection),
                 problems=tuple(sorted(problem for problem, _ in _problems(connection))),
             )
 
@@ -324,8 +327,18 @@ def _problems(connection: Connection) -> list[tuple[Problem, str | None]]:
     return [(problem_of(row.body), row.capture) for row in rows]
 
 
+def _all_views(connection: Connection) -> Views:
+    return Views(
+        events=_views(connection, tables.event, event_of),
+        links=_views(connection, tables.link, link_of),
+        lineage=_views(connection, tables.lineage, edge_of),
+        disputes=_views(connection, tables.dispute, dispute_of),
+        checks=_views(connection, tables.check, check_of),
+    )
+
+
 def _views(connection: Connection, table: Table, value_of: Callable[[Row], Viewed]) -> tuple[Viewed, ...]:
     return tuple(map(value_of, _bodies(connection, table, table.c.place)))
 
 
-__all__ = ["Casebook", "Change", "Kept", "Log", "Original"]
+__all__ = ["Casebook", "Change", "Kept", "Log", "Made", "Original"]

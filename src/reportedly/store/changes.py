@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
@@ -15,7 +13,8 @@ from reportedly.store.codec.event import dispute_row, event_row
 from reportedly.store.codec.link import check_row, edge_row, link_row
 from reportedly.store.codec.parts import Row
 from reportedly.store.codec.report import problem_row, report_row
-from reportedly.store.reading import Log, Original, Reading
+from reportedly.store.reading import Groupings, Log, Made, Original, Reading
+from reportedly.store.renewal import Kind, renew
 
 
 class Change:
@@ -70,14 +69,22 @@ class Change:
         gone = self._connection.execute(delete(tables.problem).where(tables.problem.c.id == _problem_id(problem)))
         self.touched = self.touched or gone.rowcount > 0
 
-    def replace_views(self, views: Views, *, made_by: str) -> None:
-        """Put these views in place of the present ones. They are of what the casebook holds now."""
-        self._clear_views()
-        _fill(self._connection, tables.event, "id", views.events, event_row)
-        _fill(self._connection, tables.link, "a", views.links, link_row)
-        _fill(self._connection, tables.lineage, "report", views.lineage, edge_row)
-        _fill(self._connection, tables.dispute, "event", views.disputes, dispute_row)
-        _fill(self._connection, tables.check, "claim", views.checks, check_row)
+    def replace_views(self, views: Views, *, made_by: str, before: Made | None = None, groupings: Groupings | None = None) -> None:
+        """Put these views in place of the present ones. They are of what the casebook holds now.
+
+        `before` are the present ones where they were read in this run: then only rows that differ are written. `groupings` are what
+        linking remembers of the reports that it has linked since.
+        """
+        if before is None:
+            self._clear_views()
+        old = before.views if before is not None else Views()
+        renew(self._connection, Kind(tables.event, "id", event_row), old.events, views.events)
+        renew(self._connection, Kind(tables.link, "a", link_row), old.links, views.links)
+        renew(self._connection, Kind(tables.lineage, "report", edge_row), old.lineage, views.lineage)
+        renew(self._connection, Kind(tables.dispute, "event", dispute_row), old.disputes, views.disputes)
+        renew(self._connection, Kind(tables.check, "claim", check_row), old.checks, views.checks)
+        if groupings:
+            self._connection.execute(insert(tables.grouping), [{"report": each, "body": body} for each, body in groupings.items()])
         state = tables.casebook
         self._connection.execute(update(state).values(viewed=state.c.content, viewed_by=made_by))
         self.touched = True
@@ -124,17 +131,9 @@ class Change:
             self._connection.execute(update(tables.casebook).values(viewed=-1, viewed_by=""))
 
     def _clear_views(self) -> None:
-        for table in tables.VIEWS:
+        for table in (*tables.VIEWS, tables.grouping):
             self._connection.execute(delete(table))
 
 
 def _problem_id(problem: Problem) -> str:
     return stable_id("p", problem.source, problem.reason.value, problem.detail)
-
-
-def _fill(connection: Connection, table: Table, key: str, values: Sequence[Any], row_of: Callable[[Any], Row]) -> None:
-    """Insert views in their order, found by the part of the row that `key` names."""
-    rows: Iterable[Row] = (row_of(value) for value in values)
-    filled = [{"place": place, key: row[key], "body": row} for place, row in enumerate(rows)]
-    if filled:
-        connection.execute(insert(table), filled)

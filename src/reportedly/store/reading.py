@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportedly.model import Claim, Problem, Report
+from reportedly.model import Claim, Problem, Report, Views
 from reportedly.store.codec.parts import Row
 
 
@@ -36,6 +36,18 @@ class Kept:
     run: int
     told: Row
     problem: Problem | None
+
+
+Groupings = dict[str, list[Row]]
+"""For each report what linking remembers of it (JSON-able)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What was made of the reports that were linked: the views, and what linking remembers of those reports."""
+
+    views: Views
+    groupings: Groupings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

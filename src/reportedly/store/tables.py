@@ -108,7 +108,7 @@ trail = _numbered("trail", Column("digest", Text, nullable=False))
 
 
 def _view(name: str, key: str) -> Table:
-    """A table of views: rows in their order, found by the id of what they speak of."""
+    """A table of views: rows in the order of `place`, with room in between, found by the id of what they speak of."""
     return Table(
         name,
         metadata,
@@ -124,3 +124,6 @@ lineage = _view("lineage", "report")
 dispute = _view("dispute", "event")
 check = _view("check", "claim")
 VIEWS = (event, link, lineage, dispute, check)
+
+grouping = Table("grouping", metadata, Column("report", Text, primary_key=True), Column("body", JSON, nullable=False))
+"""What linking remembers of each report that it has linked. Goes when the views go."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,12 @@ from reportedly.terminal.safe import safe
 if TYPE_CHECKING:
     from reportedly.pipeline import Outcome
 
+FEW_REPORTS = 10
+"""An event of more reports is told of: it may be a large happening, or several that were taken for one."""
+
+REASONS = 4
+"""So many of the reasons that speak for its links are told, the commonest first."""
+
 
 def outcome_page(outcome: Outcome, book: Book, *, width: int, most: int) -> RenderableType:
     """What a run ends with, for a screen of `width` columns; at most so many events."""
@@ -26,6 +33,8 @@ def outcome_page(outcome: Outcome, book: Book, *, width: int, most: int) -> Rend
     if outcome.added and events:
         parts += [events_table(best, width=width), Text()]
     parts.append(outcome_line(outcome))
+    if outcome.added and (told := largest(book)) is not None:
+        parts.append(told)
     if outcome.added and len(best) < len(events):
         parts.append(_advice(f"Shown are the {most} best reported of {len(events):,} events. All of them:", f"events {book.where}"))
     if outcome.added and events:
@@ -36,6 +45,25 @@ def outcome_page(outcome: Outcome, book: Book, *, width: int, most: int) -> Rend
     if outcome.problems:
         parts += [Text(), problems_table(outcome.problems)]
     return Group(*parts)
+
+
+def largest(book: Book) -> Text | None:
+    """The event with the most claims and what holds it together, so that one which swallows others is seen; None where all are small."""
+    views = book.dataset().views
+    event = max(views.events, key=lambda each: len(each.claims), default=None)
+    if event is None or len(event.reports) <= FEW_REPORTS:
+        return None
+    claims = frozenset(event.claims)
+    links = [link for link in views.links if link.a in claims]
+    speaking = Counter(reason.rule for link in links for reason in link.reasons if reason.likeness > 0.5)
+    rules = ", ".join(f"{rule} ({times:,})" for rule, times in sorted(speaking.items(), key=lambda each: (-each[1], each[0]))[:REASONS])
+    weakest = min(links, key=lambda link: (link.score, link.a, link.b))
+    short = book.index().short
+    said = (
+        f"The largest event is {short[event.id]}: {counted(len(event.claims), 'claim')} of {counted(len(event.reports), 'report')}. "
+        f"What speaks for its {counted(len(links), 'link')}: {rules}. The weakest:"
+    )
+    return _advice(said, f"why {book.where} {short[weakest.a]} {short[weakest.b]}")
 
 
 def _advice(said: str, command: str) -> Text:

@@ -1,0 +1,88 @@
+"""What linking many claims costs: time and memory of linking all of them at once, and of adding one report to them.
+
+Each size is linked in a process of its own, so that its greatest use of memory is its own. Nothing but linking is timed: the
+claims are made before. Some reports, evenly spread over the war, are added one by one when all others are linked.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from bench.million_world import Told, war
+from reportedly.link.linker import Linker
+
+SIZES = (100_000, 1_000_000)
+ADDED = 20
+"""Reports that are added one by one."""
+
+
+def run(sizes: Sequence[int] = SIZES) -> dict[str, float]:
+    """The figures of each size, and how many times the time of the first the last takes."""
+    figures: dict[str, float] = {}
+    for size in sizes:
+        done = subprocess.run([sys.executable, "-m", "bench.million", str(size)], check=True, capture_output=True, text=True)  # noqa: S603  (ourselves)
+        figures.update({f"{size}.{name}": value for name, value in json.loads(done.stdout).items()})
+    if len(sizes) > 1:
+        figures["growth"] = figures[f"{sizes[-1]}.link_cpu_seconds"] / figures[f"{sizes[0]}.link_cpu_seconds"]
+    return figures
+
+
+def measured(size: int) -> dict[str, float]:
+    """Link about so many claims."""
+    told = list(war(size))
+    late = told[:: max(1, len(told) // ADDED)][:ADDED]
+    alone = {report.id for report, _, _ in late}
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    start, worked = time.perf_counter(), time.process_time()
+    linker = Linker()
+    made = linker.add((report, claims) for report, claims, _ in told if report.id not in alone)
+    linked, worked = time.perf_counter() - start, time.process_time() - worked
+    start = time.perf_counter()
+    links = sum(1 for each in made for _ in linker.links(each))
+    explained = time.perf_counter() - start
+    added = []
+    for report, claims, _ in late:
+        start = time.perf_counter()
+        linker.add([(report, claims)])
+        added.append(time.perf_counter() - start)
+    precision, recall = scored(told, [linker.claims(each) for each in linker.clusters()])
+    return {
+        "claims": sum(len(claims) for _, claims, _ in told),
+        "reports": len(told),
+        "true_events": len({n for _, _, truth in told for n in truth}),
+        "events": len(linker.clusters()),
+        "links": links,
+        "link_seconds": linked,
+        "link_cpu_seconds": worked,
+        "explain_seconds": explained,
+        "add_one_median_seconds": sorted(added)[len(added) // 2],
+        "add_one_worst_seconds": max(added),
+        "made_megabytes": before / 1024,
+        "peak_megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "largest_event_claims": max(len(linker.claims(each)) for each in linker.clusters()),
+        "largest_true_event_claims": max(Counter(n for _, _, truth in told for n in truth).values()),
+        "b3_precision": precision,
+        "b3_recall": recall,
+    }
+
+
+def scored(told: Sequence[Told], clusters: Sequence[Sequence[str]]) -> tuple[float, float]:
+    """B-cubed precision and recall over all claims."""
+    truth = {claim.id: n for _, claims, numbers in told for claim, n in zip(claims, numbers, strict=True)}
+    sizes = Counter(truth.values())
+    shares: dict[str, float] = defaultdict(float)
+    for cluster in clusters:
+        for n, both in Counter(truth[i] for i in cluster).items():
+            shares["precision"] += both * both / len(cluster)
+            shares["recall"] += both * both / sizes[n]
+    return shares["precision"] / len(truth), shares["recall"] / len(truth)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(measured(int(sys.argv[1]))))
