@@ -25,7 +25,7 @@ from reportedly.web.roles import Do
 ROWS = 100
 """Rows of a table that the page shows; the download has all."""
 
-AT_ONCE = 1_000
+AT_ONCE = 150
 """Events up to which all pictures are drawn before the page is shown."""
 
 NAMES_OF_FORMS = [form.removeprefix(".") for form in FORMS]
