@@ -2,6 +2,8 @@
 
 python -m bench NAME [--data PATH] [--out FILE] [--shared FOLDER] [--if-present]
 python -m bench speed --pathological
+python -m bench million [--claims N …]
+python -m bench adding
 python -m bench maverick --clash [--data PATH] [--out FILE]
 python -m bench floors [--shared FOLDER] [--if-present] [--update [--allow-regression]]
 
@@ -19,6 +21,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bench import (
+    adding,
     case2021_task2,
     ecbplus,
     event_doc_clusters,
@@ -32,6 +35,7 @@ from bench import (
     india_police_events,
     isaf_press_releases,
     maverick,
+    million,
     muc4,
     newsquant,
     pathological,
@@ -72,6 +76,9 @@ BENCHES: dict[str, tuple[Run, str]] = {
     "planted": (planted.run, planted.DATA),
     "speed": (speed.run, speed.DATA),
 }
+COSTS = ("million", "adding")
+"""What linking many claims costs, and adding one report. No floors: it takes long, and depends on the machine."""
+
 OWN = frozenset({"planted", "speed"})
 """Benchmarks whose usual data is a folder of this project, not of --shared."""
 
@@ -121,6 +128,12 @@ def one(options: argparse.Namespace) -> int:
     return 0
 
 
+def cost(options: argparse.Namespace) -> int:
+    """Measure what linking costs; on claims that are made up, so there is no data to be given."""
+    tell(options.name, million.run(options.claims) if options.name == "million" else adding.measured())
+    return 0
+
+
 def missing(name: str, data: Path, *, skip: bool) -> int:
     """Say that a benchmark's data is not there."""
     say(f"{name}: there is no {data}. It was {'skipped' if skip else 'not measured; give --data, --shared or --if-present'}.")
@@ -148,9 +161,10 @@ def all_floors(options: argparse.Namespace) -> int:
 def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     """The options."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("name", choices=[*BENCHES, "floors"])
+    parser.add_argument("name", choices=[*BENCHES, *COSTS, "floors"])
     parser.add_argument("--data", type=Path, help="a file (seeds, speed: a folder) in the benchmark's format")
     parser.add_argument("--out", type=Path, help="where predictions go; without it they are not kept")
+    parser.add_argument("--claims", type=int, nargs="+", default=million.SIZES, help="million: how many claims (100,000 and 1,000,000)")
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="the folder that holds bench/ and seeds/ (../shared)")
     parser.add_argument("--if-present", action="store_true", help="a benchmark without its data is skipped, not an error")
     parser.add_argument("--update", action="store_true", help="floors: raise them to what was measured")
@@ -171,6 +185,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; its exit status."""
     options = parsed(arguments)
     try:
+        if options.name in COSTS:
+            return cost(options)
         return all_floors(options) if options.name == "floors" else one(options)
     except ProductFailed as failure:
         sys.stderr.write(f"{failure}\n")
