@@ -2,6 +2,8 @@
 
 python -m bench NAME [--data PATH] [--out FILE] [--shared FOLDER] [--if-present]
 python -m bench speed --pathological
+python -m bench million [--claims N …]
+python -m bench adding
 python -m bench maverick --clash [--data PATH] [--out FILE]
 python -m bench floors [--shared FOLDER] [--if-present] [--update [--allow-regression]]
 python -m bench large --out FILE [--claims NUMBER] [--seed NUMBER]
@@ -22,6 +24,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bench import (
+    adding,
     case2021_task2,
     ecbplus,
     event_doc_clusters,
@@ -36,6 +39,7 @@ from bench import (
     isaf_press_releases,
     large,
     maverick,
+    million,
     muc4,
     newsquant,
     pages,
@@ -77,6 +81,12 @@ BENCHES: dict[str, tuple[Run, str]] = {
     "planted": (planted.run, planted.DATA),
     "speed": (speed.run, speed.DATA),
 }
+LARGE = 100_000
+"""Claims of a large casebook, where nothing else is asked for."""
+
+COSTS = ("million", "adding")
+"""What linking many claims costs, and adding one report. No floors: it takes long, and depends on the machine."""
+
 OWN = frozenset({"planted", "speed"})
 """Benchmarks whose usual data is a folder of this project, not of --shared."""
 
@@ -131,15 +141,25 @@ def made(options: argparse.Namespace) -> int:
     if options.out.exists():
         say(f"large: {options.out} is there already. Nothing was made; name another file.")
         return 2
-    tell("large", large.run(options.claims, options.out, seed=options.seed))
+    tell("large", large.run(_claims(options), options.out, seed=options.seed))
     return 0
+
+
+def _claims(options: argparse.Namespace) -> int:
+    return int(options.claims[0]) if options.claims else LARGE
 
 
 def answered(options: argparse.Namespace) -> int:
     """Measure how fast pages answer."""
     if options.data is not None and not options.data.exists():
         return missing(options.name, options.data, skip=options.if_present)
-    tell("pages", pages.run(options.data, claims=options.claims))
+    tell("pages", pages.run(options.data, claims=_claims(options)))
+    return 0
+
+
+def cost(options: argparse.Namespace) -> int:
+    """Measure what linking costs; on claims that are made up, so there is no data to be given."""
+    tell(options.name, million.run(options.claims or million.SIZES) if options.name == "million" else adding.measured())
     return 0
 
 
@@ -170,16 +190,16 @@ def all_floors(options: argparse.Namespace) -> int:
 def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     """The options."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("name", choices=[*BENCHES, "floors", "large", "pages"])
+    parser.add_argument("name", choices=[*BENCHES, *COSTS, "floors", "large", "pages"])
     parser.add_argument("--data", type=Path, help="a file (seeds, speed: a folder) in the benchmark's format")
     parser.add_argument("--out", type=Path, help="where predictions go; without it they are not kept")
+    parser.add_argument("--claims", type=int, nargs="+", help="large, pages: how many (100000); million: how many, one or more")
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="the folder that holds bench/ and seeds/ (../shared)")
     parser.add_argument("--if-present", action="store_true", help="a benchmark without its data is skipped, not an error")
     parser.add_argument("--update", action="store_true", help="floors: raise them to what was measured")
     parser.add_argument("--allow-regression", action="store_true", help="floors --update: lower them too")
     parser.add_argument("--pathological", action="store_true", help="speed: how time grows with the length of texts that nobody writes")
     parser.add_argument("--clash", action="store_true", help="maverick: write what cannot both be right, not what differs")
-    parser.add_argument("--claims", type=int, default=100_000, help="large, pages: how many claims (100000)")
     parser.add_argument("--seed", type=int, default=1, help="large: another number makes another casebook (1)")
     options = parser.parse_args(arguments)
     if options.name == "large" and options.out is None:
@@ -197,7 +217,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; its exit status."""
     options = parsed(arguments)
     try:
-        return {"floors": all_floors, "large": made, "pages": answered}.get(options.name, one)(options)
+        ways = {"floors": all_floors, "large": made, "pages": answered} | dict.fromkeys(COSTS, cost)
+        return ways.get(options.name, one)(options)
     except ProductFailed as failure:
         sys.stderr.write(f"{failure}\n")
         return 3

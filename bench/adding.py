@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-import sys
 import tempfile
 import time
 from collections.abc import Sequence
@@ -82,12 +81,3 @@ def rows(path: Path) -> dict[str, set[tuple[object, ...]]]:
     """Every row of the views, as it is stored."""
     with closing(sqlite3.connect(path)) as raw:
         return {name: set(raw.execute(f'SELECT * FROM "{name}"')) for name in TABLES}  # noqa: S608  (our own names)
-
-
-def main() -> None:
-    """Print the figures."""
-    sys.stdout.writelines(f"adding {name} {value:.4g}\n" for name, value in measured(int(sys.argv[1]) if sys.argv[1:] else CLAIMS).items())
-
-
-if __name__ == "__main__":
-    main()

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -309,3 +311,31 @@ def test_a_problem_can_hold_any_text(where: str) -> None:
     (problem,) = go(where, Path(name)).problems
     assert held(where).problems == (problem,)
     assert isinstance(problem, Problem)
+
+
+def test_one_report_more_leaves_the_rows_of_other_events_as_they_are(where: str, folder: Path) -> None:
+    stories(folder, 5)
+    go(where, folder)
+    before = rows(where, "event")
+    write(folder, "more.txt", STORY.format(n=90))
+    go(where, folder)
+    after = rows(where, "event")
+    assert len(after - before) == 1
+    assert before < after
+
+
+def test_a_run_that_adds_gives_the_views_of_a_run_from_nothing(where: str, folder: Path, tmp_path: Path) -> None:
+    stories(folder, 5)
+    go(where, folder)
+    for n in (90, 1, 91):
+        write(folder, f"more{n}.txt", STORY.format(n=n) + "\n\nMore is to come.")
+        go(where, folder)
+    other = str(tmp_path / "other.db")
+    go(other, folder)
+    assert held(where).views == held(other).views
+
+
+def rows(where: str, table: str) -> set[tuple[Any, ...]]:
+    """The rows of a table as they are stored."""
+    with closing(sqlite3.connect(where)) as raw:
+        return set(raw.execute(f"SELECT * FROM {table}"))  # noqa: S608  (a name of ours)

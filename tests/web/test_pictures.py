@@ -92,7 +92,8 @@ def test_a_file_that_is_no_picture_is_not_there(ask: Callable[[str], tuple[int, 
     assert "To the list of events" in Page(source).text
 
 
-def test_a_long_table_is_cut_on_the_page_and_whole_in_the_csv() -> None:
+def test_a_long_table_is_cut_on_the_page_and_whole_in_the_csv(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportedly.web.pictures.AT_ONCE", 10_000)
     dataset = spoken(40)[0].index.dataset
     ask = asking(made_book(dataset))
     rows = list(csv.reader(io.StringIO(ask("/pictures/voices.csv")[1])))
