@@ -102,6 +102,12 @@ def commonness(word: str) -> int | None:
     return _ranks().get(pipeline().vocab.strings[word])
 
 
+def nearness(one: str, other: str) -> float:
+    """How near two words are in meaning, -1 to 1: the cosine of their word vectors; 0 where one has none."""
+    a, b = (pipeline().vocab[word] for word in (one, other))
+    return float(a.similarity(b)) if a.has_vector and b.has_vector else 0.0
+
+
 @functools.cache
 def is_verb_form(word: str) -> bool:
     """Whether a word in lower case is an inflected form of a verb ("hits", "killed", "advancing"), by the model's own word lists."""
