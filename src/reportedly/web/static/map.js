@@ -322,6 +322,7 @@ const start = async () => {
     say("off-map", number(told.unplaced));
     say("brushed", brush ? `That is ${number(told.placed + told.unplaced)} from ${iso(brush[0])} to ${iso(brush[1])}; ${number(told.outside)} are of other days and ${number(told.undated)} have no day.` : "");
     box.dataset.drawn = String(told.placed);
+    requestAnimationFrame(() => setTimeout(() => performance.mark("map painted")));
   };
   const timeline = new Timeline(document.getElementById("timeline"), drawn.events, show);
   const told = /^(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)$/.exec(address.searchParams.get("brush") ?? "");
