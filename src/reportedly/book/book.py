@@ -327,9 +327,9 @@ class Book:
         """Work out now what is else worked out when it is first asked for, so that nobody has to wait for it later."""
         known = self.index()
         for event in self._all_events():
-            _ = event.voices, event.said(Field.ACTOR), event.said(Field.PLACE)
-        self.queue()
+            _ = event.voices, event.said(Field.ACTOR), event.said(Field.PLACE), event.evidence, event.spots
         known.settled.prepare()
+        _ = self.queue(), self.digest()
 
     def digest(self) -> str:
         """A SHA-256 (64 hex digits) that stands for what the casebook holds: its reports, claims and decisions.

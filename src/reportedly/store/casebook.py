@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from sqlalchemy import Column, Connection, Engine, Table, Text, cast, func, select
 
@@ -29,6 +29,9 @@ from reportedly.store.lock import file_lock, server_lock
 from reportedly.store.reading import Kept, Log, Made, Original
 from reportedly.store.schema import KNOWN, migrate, schema_of_file, schema_of_server
 
+if TYPE_CHECKING:
+    from _hashlib import HASH as Hash  # noqa: N811  (a class, whatever its letters)
+
 Viewed = TypeVar("Viewed")
 
 
@@ -43,6 +46,7 @@ class Casebook:
         self._path = file_of(where)
         self._engine = engine
         self._writing = 0
+        self._read_into: tuple[int, Hash] | None = None
 
     @classmethod
     def open(cls, where: str, *, create: bool = False) -> Casebook:
@@ -239,16 +243,12 @@ class Casebook:
         Of a report counts everything but the name of its file; views count nothing. The rows are hashed as they are stored, in the order
         of their keys, so it is the same on every machine and database, however the reports were added.
         """
-        made = hashlib.sha256()
-        claim, decision = tables.claim, tables.decision
         with transaction(self._engine, self.where) as connection:
-            for body in connection.execute(select(tables.report.c.body).order_by(tables.report.c.id)).scalars():
-                made.update(json.dumps({name: body[name] for name in sorted(body) if name != "file"}).encode() + b"\n")
-            for table, key in ((claim, claim.c.id), (decision, decision.c.number)):
-                rows = connection.execute(select(cast(table.c.body, Text)).order_by(key)).scalars()
-                made.update(f"{table.name}s\n".encode())
-                for row in rows:
-                    made.update(row.encode() + b"\n")
+            revision = int(connection.execute(select(tables.casebook.c.revision)).scalar_one())
+            if self._read_into is None or self._read_into[0] != revision:
+                self._read_into = revision, _read_into_hash(connection)
+            made = self._read_into[1].copy()
+            _hash_bodies(made, connection, tables.decision, tables.decision.c.number)
         return made.hexdigest()
 
     def runs(self) -> tuple[Log, ...]:
@@ -342,3 +342,19 @@ def _views(connection: Connection, table: Table, value_of: Callable[[Row], Viewe
 
 
 __all__ = ["Casebook", "Change", "Kept", "Log", "Made", "Original"]
+
+
+def _read_into_hash(connection: Connection) -> Hash:
+    """A SHA-256 of what was read from reports, to which what was decided can be added."""
+    made = hashlib.sha256()
+    for body in connection.execute(select(tables.report.c.body).order_by(tables.report.c.id)).scalars():
+        made.update(json.dumps({name: body[name] for name in sorted(body) if name != "file"}).encode() + b"\n")
+    _hash_bodies(made, connection, tables.claim, tables.claim.c.id)
+    return made
+
+
+def _hash_bodies(made: Hash, connection: Connection, table: Table, key: Column[Any]) -> None:
+    """Add a table's rows, as they are stored and in the order of their keys."""
+    made.update(f"{table.name}s\n".encode())
+    for row in connection.execute(select(cast(table.c.body, Text)).order_by(key)).scalars():
+        made.update(row.encode() + b"\n")
