@@ -15,11 +15,12 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import Shown, browsing, let_in, served
 
 import reportedly
 from reportedly.book import BookEvent
+from reportedly.model import Field
 
 
 @pytest.fixture
@@ -223,6 +224,65 @@ def test_keys_can_be_listed_changed_and_switched_off(desk: Shown, casebook: Path
     page.reload()
     page.keyboard.press("n")
     assert not page.evaluate("document.activeElement.matches('a.entry')")
+
+
+def test_g_and_a_letter_go_to_the_map_timeline_claims_lineage_and_reading(desk: Shown, casebook: Path) -> None:
+    event = disputed(casebook)
+    address = f"/event/{event.id}"
+    for letter, there in {
+        "w": f"**{address}#matrix",
+        "c": f"**{address}#claims",
+        "l": f"**{address}#lineage",
+        "d": f"**{address}#decide",
+        "r": "**/report/*",
+        "m": "**/map?place=*&at=*",
+        "t": "**/map?*brush=*#timeline",
+    }.items():
+        page = desk.go(address)
+        page.keyboard.press("g")
+        page.keyboard.press(letter)
+        page.wait_for_url(there)
+    for letter, there in {"m": "**/map", "e": "**/", "r": "**/reports", "l": "**/lineage"}.items():
+        page = desk.go("/disputes")
+        page.keyboard.press("g")
+        page.keyboard.press(letter)
+        page.wait_for_url(there)
+    page = desk.go("/?place=Mogadishu")
+    page.keyboard.press("g")
+    page.keyboard.press("m")
+    page.wait_for_url("**/map?place=Mogadishu*")
+    page.keyboard.press("?")
+    page.get_by_label("Switch all keys off").check()
+    page.get_by_role("button", name="Done").click()
+    page.keyboard.press("g")
+    page.keyboard.press("r")
+    page.wait_for_timeout(200)
+    assert urlsplit(page.url).path == "/map"
+
+
+def test_a_correction_tells_how_it_would_be_taken_before_it_is_decided(desk: Shown, casebook: Path) -> None:
+    event = disputed(casebook)
+    claim = next(each for each in event.claims if each.get(Field.PLACE) is not None)
+    page = desk.go(f"/event/{event.id}?claim={claim.id}&field=place")
+    box, told = page.get_by_label("Correct it to"), page.locator("#taken")
+    box.fill("Kismayo")
+    expect(told).to_have_text(re.compile(r"Taken as: Kismayo.*-0\.\d\d, 42\.\d\d.*at this place"))
+    box.fill("Nowhere At All Xyz")
+    expect(told).to_have_text(re.compile("^Write it as one place or several"))
+    box.fill("")
+    expect(told).to_have_text("")
+
+
+def test_the_rule_that_counts_stays_chosen_when_something_is_decided(desk: Shown, casebook: Path) -> None:
+    event = disputed(casebook)
+    page = desk.go(f"/event/{event.id}?rule=acled")
+    page.get_by_label("then the next").uncheck()
+    page.get_by_role("button", name=re.compile("^Flag")).click()
+    page.wait_for_url("**decided=1*")
+    expect(page.locator("#rule")).to_have_value("acled")
+    page.get_by_role("link", name=re.compile("^Next that waits")).click()
+    page.wait_for_url(lambda url: event.id not in url)
+    expect(page.locator("#rule")).to_have_value("acled")
 
 
 KILLS = 50

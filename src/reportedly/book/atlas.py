@@ -29,7 +29,7 @@ class Shown:
 def shown(event: Event) -> Shown:
     """Where and when an event is shown. One at several places, not all of them placed, is at none: some alone would say too much."""
     places = chosen.places(event)
-    spots = tuple(spot for place in places if (spot := _spot(place)) is not None)
+    spots = tuple(spot for place in places if (spot := spot_of(place)) is not None)
     when = chosen.when(event)
     return Shown(
         spots=spots if len(spots) == len(places) else (),
@@ -38,7 +38,8 @@ def shown(event: Event) -> Shown:
     )
 
 
-def _spot(place: Where) -> Spot | None:
+def spot_of(place: Where) -> Spot | None:
+    """Where a place is shown; None for one without a position."""
     if place.lat is None or place.lon is None:
         return None
     return Spot(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportedly.book.atlas import spot_of
 from reportedly.book.event import BookEvent
 from reportedly.book.index import Index, by_prefix, one
-from reportedly.book.words import counted, field_words, stated_words
+from reportedly.book.words import brief, counted, field_words, stated_words
 from reportedly.errors import BadFilter, NotFound, UsageError
-from reportedly.model import Act, Claim, Decision, Deed, Entry, Event, Field, Report, Span, Stated, anchor
+from reportedly.model import PLACE_FIELDS, Act, Claim, Decision, Deed, Entry, Event, Field, Report, Span, Stated, Where, anchor
+from reportedly.plot.spot import precision_words
 from reportedly.review.replay import state, undone
 
 
@@ -92,8 +94,29 @@ def _restated(wish: Wish, claims: Sequence[Claim], index: Index) -> tuple[Stated
 
     report = index.reports[claim.report]
     span = _place_of(wish, claim, report, before)
-    value = typed(wish.field, wish.value, index.dataset.claims)
+    value = typed(wish.field, wish.value, index.settled.meant)
     return Stated(field=wish.field, value=value, text=report.quote(span), span=span), "" if before is None else stated_words(before)
+
+
+def taken(field: Field, words: str, index: Index) -> str:
+    """How a value that a reviewer types would be taken, in words: of a place which one, and how exactly.
+
+    Raises:
+        BadFilter: it cannot be read; the message says how to write it.
+    """
+    from reportedly.review.typed import typed  # noqa: PLC0415  (as above)
+
+    value = typed(field, words, index.settled.meant)
+    if field not in PLACE_FIELDS or not isinstance(value, tuple):
+        return brief(value)
+    return "; ".join(_which(each) for each in value if isinstance(each, Where))
+
+
+def _which(place: Where) -> str:
+    """Enough of a place to tell it from its namesakes."""
+    spot = spot_of(place)
+    around = () if spot is None else (f"{spot.lat:.2f}, {spot.lon:.2f}", precision_words(spot))
+    return ", ".join(filter(None, (brief((place,)), *around, place.id)))
 
 
 def _place_of(wish: Wish, claim: Claim, report: Report, before: Stated | None) -> Span:

@@ -14,6 +14,7 @@ from reportedly.errors import NotFound, UsageError
 from reportedly.model import Check, Claim, Dataset, Dispute, Event, LineageEdge, Report, stable_id
 from reportedly.reconcile.origins import Roots
 from reportedly.review.ground import Ground
+from reportedly.review.meant import Meant, meant
 from reportedly.review.replay import Reviewed
 
 
@@ -46,7 +47,7 @@ class Settled:
 
     def prepare(self) -> None:
         """Work all of it out now."""
-        _ = self.lineage, self.fed, self.by_day, self.folded, self.short
+        _ = self.lineage, self.fed, self.by_day, self.folded, self.short, self.meant
         self.ground.prepare()
 
     @cached_property
@@ -70,6 +71,11 @@ class Settled:
     def folded(self) -> dict[str, str]:
         """The title and text of each report without case, with one space between words."""
         return {report.id: " ".join(f"{report.title or ''} {report.text}".casefold().split()) for report in self._dataset.reports}
+
+    @cached_property
+    def meant(self) -> Meant:
+        """What claims mean by the names that they give."""
+        return meant(self._dataset.claims)
 
     @cached_property
     def short(self) -> dict[str, str]:

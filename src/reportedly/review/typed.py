@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from reportedly.errors import BadFilter
@@ -14,7 +13,6 @@ from reportedly.model import (
     COUNT_FIELDS,
     ENTITY_FIELDS,
     PLACE_FIELDS,
-    Claim,
     Count,
     Entity,
     Field,
@@ -25,6 +23,7 @@ from reportedly.model import (
     Where,
     written_day,
 )
+from reportedly.review.meant import Meant
 
 COUNT = re.compile(r"(?P<low>\d{1,9})(?:\s*(?:-|–|to)\s*(?P<high>\d{1,9})|(?P<open>\s*\+))?(?:\s+(?P<of>[a-z]+))?", re.IGNORECASE)
 CLASSES = {
@@ -47,8 +46,8 @@ WANTED = {
 """How a value of each field is written."""
 
 
-def typed(field: Field, words: str, claims: Iterable[Claim]) -> Value:
-    """The value that a reviewer means by some words. Names mean what `claims` mean by them, where one gives them.
+def typed(field: Field, words: str, known: Meant) -> Value:
+    """The value that a reviewer means by some words. Names mean what claims mean by them, where one gives them.
 
     Raises:
         BadFilter: they cannot be read; the message says how to write them.
@@ -66,9 +65,8 @@ def typed(field: Field, words: str, claims: Iterable[Claim]) -> Value:
     names = [name for each in words.split(";") if (name := each.strip())]
     if not names:
         raise BadFilter(field.value, words, wanted)
-    known = [each for claim in claims for stated in claim.values if isinstance(stated.value, tuple) for each in stated.value]
     if field in ENTITY_FIELDS:
-        return tuple(_entity(name, known) for name in names)
+        return tuple(known.entities.get(name.casefold(), Entity(name=name)) for name in names)
     return tuple(_where(field, name, known, wanted) for name in names)
 
 
@@ -97,15 +95,9 @@ def _when(words: str, wanted: str) -> When:
     return time_calendar.when(Days(start=start, end=end, unit=Unit.DAY, stated=True))
 
 
-def _entity(name: str, known: Iterable[object]) -> Entity:
-    alike = (each for each in known if isinstance(each, Entity) and name.casefold() in (each.name.casefold(), each.id))
-    return next(alike, Entity(name=name))
-
-
-def _where(field: Field, name: str, known: Iterable[object], wanted: str) -> Where:
+def _where(field: Field, name: str, known: Meant, wanted: str) -> Where:
     role = PlaceRole.LAUNCHED_FROM if field is Field.LAUNCHED_FROM else PlaceRole.HAPPENED
-    alike = (each for each in known if isinstance(each, Where) and each.role is role and name.casefold() in (each.name.casefold(), each.id))
-    found = next(alike, None)
+    found = known.places.get((role, name.casefold()))
     if found is not None:
         return found
     place = next(iter(gazetteer.candidates(name)), None)

@@ -13,9 +13,10 @@ from litestar.params import FromPath
 from litestar.response import Template
 
 from reportedly.book import Book, BookEvent
-from reportedly.book.deciding import Wish, decision_words
+from reportedly.book.deciding import Wish, decision_words, taken
 from reportedly.errors import BadFilter, NotAllowed, StaleDecision, UsageError
 from reportedly.model import Act, Decision, Field
+from reportedly.reconcile.rules import RULES, UCDP
 from reportedly.review.queue import Item
 from reportedly.review.replay import undone
 from reportedly.review.typed import WANTED
@@ -43,6 +44,11 @@ def queue_page(request: Asked) -> Template:
 def next_page(request: Asked) -> Response[bytes]:
     """Go to the first event that waits; with `after`, to the one that waits behind it, or the first where it waits no longer."""
     return see_other(_next(book_of(request).queue(), str(request.query_params.get("after", ""))))
+
+
+def _under(address: str, rule: str) -> str:
+    """The address of an event under the rule that is chosen, if another one than usual is."""
+    return f"{address}?{urlencode({'rule': rule})}" if rule in RULES and rule != UCDP.name and address.startswith("/event/") else address
 
 
 def _next(queue: Sequence[Item], after: str, step: int = 1) -> str:
@@ -81,15 +87,33 @@ async def decide(request: Asked, identity: FromPath[str]) -> Response[Any]:
         )
     waiting = book.queue()  # Whatever comes next shows it: what is worked out here need not be when it is asked for.
     if words_of(form, "then") == "next":
-        return see_other(_next(waiting, event.id))
-    return see_other(_back(book, made, event.id))
+        return see_other(_under(_next(waiting, event.id), words_of(form, "rule")))
+    return see_other(_back(book, made, event.id, words_of(form, "rule")))
 
 
-def _back(book: Book, made: Decision, event: str) -> str:
-    """Where what was decided on can be seen: of a parted event what stayed, else where its first claim is now."""
+@get("/taken", sync_to_thread=False, opt={"do": Do.DECIDE})
+def taken_page(request: Asked) -> dict[str, str]:
+    """How the typed words `value` would be taken for the field `field`.
+
+    Raises:
+        BadFilter: there is no such field, or the value cannot be read.
+    """
+    named, words = (str(request.query_params.get(name, "")) for name in ("field", "value"))
+    if named not in list(Field):
+        raise BadFilter("field", named, f"one of {', '.join(Field)}")
+    field = Field(named)
+    try:
+        return {"taken": taken(field, words, book_of(request).index())}
+    except BadFilter as error:
+        return {"refused": f"Write it as {error.wanted}."}
+
+
+def _back(book: Book, made: Decision, event: str, rule: str = "") -> str:
+    """Where what was decided on can be seen: of a parted event what stayed, else where its first claim is now. The rule stays chosen."""
     held = book.index().event_of
     now = next((held[each.claim] for each in (*made.others, *made.claims) if each.claim in held), event)
-    return f"/event/{now}?{urlencode({'decided': made.number})}#decide"
+    kept = {"rule": rule} if rule in RULES else {}
+    return f"/event/{now}?{urlencode({'decided': made.number, **kept})}#decide"
 
 
 def _shown(event: BookEvent, wish: Wish) -> Sequence[str]:
@@ -152,8 +176,8 @@ def panel(book: Book, event: BookEvent, told: Mapping[str, Any]) -> dict[str, An
         "decided": next((each for each in decisions if str(each.number) == str(told.get("decided", ""))), None),
         "near": near(book, event),
         "waits": next((item for item in queue if item.event == event.id), None),
-        "before": _next(queue, event.id, -1),
-        "after": _next(queue, event.id),
+        "before": _under(_next(queue, event.id, -1), str(told.get("rule", ""))),
+        "after": _under(_next(queue, event.id), str(told.get("rule", ""))),
     }
 
 
@@ -171,4 +195,4 @@ def near(book: Book, event: BookEvent) -> list[BookEvent]:
     return [each[-1] for each in sorted(found, key=lambda each: each[:-1])[:OFFERED]]
 
 
-DECIDING = [queue_page, next_page, decisions_page, decide, undo]
+DECIDING = [queue_page, next_page, decisions_page, decide, taken_page, undo]

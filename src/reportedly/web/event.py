@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 from litestar import get
 from litestar.params import FromPath
@@ -53,10 +54,29 @@ def event_page(request: Asked, identity: FromPath[str]) -> Template:
             "brief": brief,
             "relations": {row.field: _relations(event, row.field) for row in made.rows},
             "accepted": {row.field: _accepted(event, row.field) for row in made.rows},
+            "around": around(event),
+            "around_days": around_days(event),
             "cited": event_address(event, told["chosen"], told["chosen_field"]),
             **told,
         },
     )
+
+
+def around(event: BookEvent) -> str:
+    """The map of what happened where this event did, about it; "" where it is on no map."""
+    if not event.spots:
+        return ""
+    spot = event.spots[0]
+    return f"/map?{urlencode({'place': spot.id, 'at': f'{spot.lat:.3f},{spot.lon:.3f},7'})}"
+
+
+def around_days(event: BookEvent) -> str:
+    """The timeline of its place, and of everywhere if it has none, with its days marked; "" where it has no day."""
+    if event.day is None or not event.given.days:
+        return ""
+    last = event.given.days[0][1] or event.day
+    place = {"place": event.spots[0].id} if event.spots else {}
+    return f"/map?{urlencode({**place, 'brush': f'{event.day.isoformat()}/{last.isoformat()}'})}#timeline"
 
 
 def _groups(names: Sequence[str | None]) -> list[tuple[str | None, int]]:

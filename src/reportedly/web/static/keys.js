@@ -15,7 +15,13 @@ const steps = [
   { name: "u", words: "Undo the last decision on this event", act: () => undo("undo") },
   { name: "r", words: "Redo: undo the last undoing", act: () => undo("redo") },
 ];
-const places = { c: "#claims", l: "#lineage", m: "#matrix", d: "#decide" };
+const PAGES = { e: "/", m: "/map", t: "/map#timeline", l: "/lineage", r: "/reports" };
+const GOES = { e: "events", m: "map", t: "timeline", c: "claims", l: "lineage", r: "reading", w: "who says what", d: "decide" };
+const go = (letter) => {
+  const link = document.querySelector(`[data-go="${letter}"]`); // what a page has of its own, else the page of that name
+  if (link) link.click();
+  else if (PAGES[letter]) location.assign(PAGES[letter]);
+};
 
 const entries = () => [...document.querySelectorAll("a.entry[data-claim]")];
 const current = () => document.activeElement?.closest?.("a.entry[data-claim]") ?? null;
@@ -74,18 +80,21 @@ const press = (name) => {
 
 let going = false;
 document.addEventListener("keydown", (event) => {
-  if (off() || !document.getElementById("decide")) return;
+  if (off()) return;
+  const deciding = document.getElementById("decide") !== null;
   const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "checkbox";
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !typing) {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && deciding && !typing) {
     undo(event.shiftKey ? "redo" : "undo");
     event.preventDefault();
     return;
   }
   if (typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-  if (event.key === "Backspace") { undo("undo"); event.preventDefault(); return; }
-  if (going && places[event.key]) { location.hash = places[event.key]; document.querySelector(places[event.key])?.scrollIntoView(); going = false; event.preventDefault(); return; }
+  if (going && event.key in GOES) { go(event.key); going = false; event.preventDefault(); return; }
   going = event.key === "g";
   if (going) return;
+  if (event.key === "?") { opener?.click(); event.preventDefault(); return; }
+  if (!deciding) return;
+  if (event.key === "Backspace") { undo("undo"); event.preventDefault(); return; }
   if (/^[1-9]$/.test(event.key)) {
     const row = current()?.closest("tr") ?? document.querySelector(".matrix tbody tr");
     row?.querySelectorAll("a.entry")[Number(event.key) - 1]?.focus();
@@ -137,7 +146,7 @@ if (opener) {
     title.textContent = "Keys";
     const hint = document.createElement("p");
     hint.className = "hint";
-    hint.textContent = "Go into a box and press the key that you want. 1–9 choose a value of a row; g then m, d, c or l goes to the matrix, the decisions, the claims or the lineage; Ctrl+Z undoes.";
+    hint.textContent = "Go into a box and press the key that you want. 1–9 choose a value of a row; Ctrl+Z undoes. g and then " + Object.entries(GOES).map(([key, words]) => `${key}: ${words}`).join(", ") + ".";
     const list = document.createElement("div");
     list.className = "list-of-keys";
     for (const step of steps) row(step.name, step.words, list);
