@@ -46,6 +46,14 @@ def test_every_link_leads_to_a_file_and_a_heading(paper: Path) -> None:
     assert broken == []
 
 
+def test_every_screen_is_shown_in_both_themes_and_on_a_telephone() -> None:
+    shown = re.findall(r"\(screens/([\w-]+)\.jpg\)", text_of("docs/tour.md"))
+    there = [each.stem for each in (DOCS / "screens").glob("*.jpg")]
+    assert sorted(shown) == sorted(there)
+    assert {each.rpartition("-")[2] for each in there} == {"light", "dark", "phone"}
+    assert len(there) % 3 == 0
+
+
 @pytest.mark.parametrize("code", PYTHON, ids=str)
 def test_every_python_example_is_python(code: Code) -> None:
     if ">>>" not in code.text:

@@ -14,6 +14,7 @@ from reportedly.model import (
     Report,
     Span,
     Stance,
+    Stated,
     Status,
     ValueView,
     VoiceKind,
@@ -21,6 +22,7 @@ from reportedly.model import (
 from reportedly.model.words import in_words
 from reportedly.reconcile.origins import Roots, origins
 from reportedly.reconcile.ruling import NONE, Ruling, ruled_origins
+from reportedly.review.stands import Stands, stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,8 @@ class Entry:
 
     `words` is the value in short words. `text` are the report's words for it and `text_span` where they stand; both are None for a
     denial that names no value: `words` is then what it denies. `quote` is the evidence and stands at `span` in the report.
-    `through` names who relayed it, the first first; the outlet of the report is not among them.
+    `through` names who relayed it, the first first; the outlet of the report is not among them. `stands` is how the value stands to the
+    field's others; None for a denial that names no value.
     """
 
     words: str
@@ -57,6 +60,7 @@ class Entry:
     stance: Stance
     modality: Modality
     through: tuple[str, ...] = ()
+    stands: Stands | None = None
 
 
 Cell = tuple[Entry, ...]
@@ -143,15 +147,16 @@ def _column(claims: Sequence[Claim], reports: Mapping[str, Report], resting: Map
 
 
 def _row(view: FieldView, spoken: Sequence[Sequence[Claim]], reports: Mapping[str, Report]) -> Row:
-    cells = tuple(tuple(entry for claim in some for entry in _entries(claim, view, reports[claim.report])) for some in spoken)
+    known = {claim: word for value, word in zip(view.values, stands(view), strict=True) for claim in value.claims}
+    cells = tuple(tuple(entry for claim in some for entry in _entries(claim, view, reports[claim.report], known)) for some in spoken)
     return Row(field=view.field, status=view.status, low=view.low, best=view.best, high=view.high, cells=cells)
 
 
-def _entries(claim: Claim, view: FieldView, report: Report) -> Iterator[Entry]:
+def _entries(claim: Claim, view: FieldView, report: Report, known: Mapping[str, Stands]) -> Iterator[Entry]:
     """What a claim states for a field; for a denial that states nothing, the values that it denies."""
     stated = claim.get(view.field)
     if stated is not None:
-        yield _entry(claim, report, in_words(stated.value), text=stated.text, text_span=stated.span)
+        yield _entry(claim, report, in_words(stated.value), stated=stated, standing=known.get(claim.id))
         return
     yield from (_entry(claim, report, in_words(value.value)) for value in view.values if _denies(claim, value))
 
@@ -160,16 +165,17 @@ def _denies(claim: Claim, value: ValueView) -> bool:
     return claim.id in value.denied_by
 
 
-def _entry(claim: Claim, report: Report, words: str, *, text: str | None = None, text_span: Span | None = None) -> Entry:
+def _entry(claim: Claim, report: Report, words: str, *, stated: Stated | None = None, standing: Stands | None = None) -> Entry:
     return Entry(
         words=words,
         claim=claim.id,
         report=claim.report,
         quote=report.quote(claim.spans[0]),
         span=claim.spans[0],
-        text=text,
-        text_span=text_span,
+        text=None if stated is None else stated.text,
+        text_span=None if stated is None else stated.span,
         stance=claim.stance,
         modality=claim.modality,
         through=tuple(saying.voice.name for saying in claim.chain[1:]),
+        stands=standing,
     )

@@ -13,7 +13,8 @@ from reportedly.book.deciding import decision_words
 from reportedly.book.page import said
 from reportedly.book.words import brief, chain_words
 from reportedly.export.cells import Cell, line
-from reportedly.model import Claim, Field, LineageEdge
+from reportedly.model import Claim, Field, LineageEdge, Status
+from reportedly.review.matrix import Entry
 from reportedly.review.replay import undone
 from reportedly.web.order import by_bearing, by_origin, disputed_first
 from reportedly.web.pages import Asked, book_of, download
@@ -109,8 +110,13 @@ def _matrix(book: Book, asked: Asked) -> Rows:
     voices = [made.columns[n] for n in order]
     yield [*"field status low best high".split(), *(f"{each.name} [origin: {each.origin or 'no one'}]" for each in voices)]
     for row in disputed_first(made):
-        cells = ["; ".join(said(entry) for entry in row.cells[n]) for n in order]
+        cells = ["; ".join(_beside(entry, row.status) for entry in row.cells[n]) for n in order]
         yield [row.field.value, row.status.value, row.low, row.best, row.high, *cells]
+
+
+def _beside(entry: Entry, status: Status) -> str:
+    """A value with how it stands to the others, if there are others."""
+    return said(entry) if entry.stands is None or status is Status.SINGLE else f"{said(entry)} ({entry.stands.value})"
 
 
 def _claims(book: Book, asked: Asked) -> Rows:
