@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 
 import uvicorn
 
@@ -33,7 +34,8 @@ def serve(book: Book, *, reviewer: str, port: int, anonymous: bool, ready: Calla
         book.prepare()
         gc.freeze()  # What was read lives as long as the page: who looks for garbage need not look at it.
         ready(f"http://127.0.0.1:{real}/launch?token={session.launch}")
-        server.run(sockets=[listening])
+        with suppress(KeyboardInterrupt):  # Ctrl-C is how it is meant to end; every connection was let go of.
+            server.run(sockets=[listening])
 
 
 def held(port: int) -> socket.socket:
