@@ -19,15 +19,16 @@ from tests.link.made import (
 )
 
 from reportedly.model import Claim, Dataset, Event, Field, Stance, Status, VoiceKind
-from reportedly.reconcile.origins import roots
+from reportedly.reconcile.origins import origins, roots
 from reportedly.review.matrix import Matrix, matrix
 
 R1, R2 = report("r1"), report("r2")
 
 
 def drawn(event: Event, made: Dataset) -> Matrix:
+    claims, reports = {c.id: c for c in made.claims}, {r.id: r for r in made.reports}
     known = roots(made.reports, made.claims, made.views.lineage)
-    return matrix(event, {c.id: c for c in made.claims}, {r.id: r for r in made.reports}, known)
+    return matrix(event, claims, reports, origins([claims[each] for each in event.claims], reports, known))
 
 
 def shown(*claims: Claim) -> Matrix:

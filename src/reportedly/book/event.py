@@ -36,7 +36,7 @@ from reportedly.plot.spot import Spot
 from reportedly.reconcile.explanation import explanation
 from reportedly.reconcile.grade import Graded, graded
 from reportedly.reconcile.growth import Step, growth
-from reportedly.reconcile.origins import origins
+from reportedly.reconcile.origins import Origins, origins
 from reportedly.reconcile.rules import RULES, UCDP, Estimate, Published, published, rule_named
 from reportedly.reconcile.rules.values import one_value
 from reportedly.reconcile.ruling import NONE, ruled_origins
@@ -54,6 +54,7 @@ class Given:
         self.row: str | None = None
         self.evidence: str | None = None
         self.origins_of: dict[Field, int] = {}
+        self.behind: Origins | None = None
         self._fields: dict[Field, BookField] = {}
 
     def field(self, name: Field) -> BookField:
@@ -202,8 +203,7 @@ class BookEvent:
         stating = [claim for claim in self.claims if claim.get(name) is not None]
         if not stating:
             return 0
-        ruling = self.index.reviewed.rulings.get(self.id, NONE)
-        found = ruled_origins(origins(self.claims, self.index.reports, self.index.roots), ruling, self.index.claims, self.index.reports)
+        found = self._behind()
         return len(found.behind(stating))
 
     @property
@@ -285,15 +285,21 @@ class BookEvent:
             raise BadFilter("field", field.value, "a field that is no number")
         return one_value(self.raw.get(field), self._days(), prefer)
 
+    def _behind(self) -> Origins:
+        """On whom each of its claims rests, as was decided."""
+        if self.given.behind is None:
+            ruling = self.index.reviewed.rulings.get(self.id, NONE)
+            found = origins(self.claims, self.index.reports, self.index.roots)
+            self.given.behind = ruled_origins(found, ruling, self.index.claims, self.index.reports)
+        return self.given.behind
+
     def _days(self) -> Published:
         return published(self.claims, self.index.reports)
 
     @property
     def grade(self) -> Graded | None:
         """How well harm to civilians is reported, in Airwars' grades, and why; None where nobody reports anybody killed or injured."""
-        ruling = self.index.reviewed.rulings.get(self.id, NONE)
-        found = origins(self.claims, self.index.reports, self.index.roots)
-        return graded(self.raw, self.claims, self.disputes, ruled_origins(found, ruling, self.index.claims, self.index.reports))
+        return graded(self.raw, self.claims, self.disputes, self._behind())
 
     def said(self, name: Field) -> str:
         """The names and words by which claims give a field of entities or places, folded, a line each with a space at both ends."""
@@ -319,8 +325,7 @@ class BookEvent:
 
     def matrix(self) -> Matrix:
         """Who says what: a row a field, a column a voice."""
-        ruling = self.index.reviewed.rulings.get(self.id, NONE)
-        return matrix(self.raw, self.index.claims, self.index.reports, self.index.roots, ruling)
+        return matrix(self.raw, self.index.claims, self.index.reports, self._behind())
 
     def _repr_html_(self) -> str:
         """The matrix as a table for notebooks, with quotes as tooltips. Everything from reports is escaped."""

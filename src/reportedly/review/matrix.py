@@ -20,8 +20,7 @@ from reportedly.model import (
     VoiceKind,
 )
 from reportedly.model.words import in_words
-from reportedly.reconcile.origins import Roots, origins
-from reportedly.reconcile.ruling import NONE, Ruling, ruled_origins
+from reportedly.reconcile.origins import Origins
 from reportedly.review.stands import Stands, stands
 
 
@@ -93,8 +92,8 @@ class Matrix:
     rows: tuple[Row, ...]
 
 
-def matrix(event: Event, claims: Mapping[str, Claim], reports: Mapping[str, Report], known: Roots, ruling: Ruling = NONE) -> Matrix:
-    """Who says what on an event. `claims` and `reports` are by id, `known` what lineage tells about all reports, `ruling` what was decided.
+def matrix(event: Event, claims: Mapping[str, Claim], reports: Mapping[str, Report], behind: Origins) -> Matrix:
+    """Who says what on an event. `claims` and `reports` are by id, `behind` on whom each of its claims rests.
 
     A column is a first speaker, whoever relayed it; the outlet's own voice is one column an outlet. Speakers without a name
     ("sources", "witnesses") are one column a report: in two reports they may be different people.
@@ -106,7 +105,7 @@ def matrix(event: Event, claims: Mapping[str, Claim], reports: Mapping[str, Repo
     spoken: dict[str, list[Claim]] = {}
     for claim in told:
         spoken.setdefault(_key(claim, reports[claim.report]), []).append(claim)
-    resting = _origins(told, reports, known, ruling)
+    resting = _resting(told, behind)
     return Matrix(
         event=event,
         columns=tuple(_column(some, reports, resting) for some in spoken.values()),
@@ -127,11 +126,10 @@ def _nameless(claim: Claim) -> bool:
     return voice.kind is VoiceKind.UNNAMED or voice.id.startswith(("voice:", "unnamed:"))
 
 
-def _origins(claims: Sequence[Claim], reports: Mapping[str, Report], known: Roots, ruling: Ruling) -> Mapping[str, str | None]:
+def _resting(claims: Sequence[Claim], behind: Origins) -> Mapping[str, str | None]:
     """For each asserting claim the name of the origin that it rests on, None where it may be one of several."""
-    found = ruled_origins(origins(claims, reports, known), ruling, {claim.id: claim for claim in claims}, reports)
-    behind = {claim.id: found.called(found.may_be[claim.id]) for claim in claims if claim.stance is Stance.ASSERTS}
-    return {claim: names[0] if len(names) == 1 else None for claim, names in behind.items()}
+    called = {claim.id: behind.called(behind.may_be[claim.id]) for claim in claims if claim.stance is Stance.ASSERTS}
+    return {claim: names[0] if len(names) == 1 else None for claim, names in called.items()}
 
 
 def _column(claims: Sequence[Claim], reports: Mapping[str, Report], resting: Mapping[str, str | None]) -> Column:
