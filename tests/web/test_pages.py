@@ -259,7 +259,7 @@ def test_what_is_not_there_is_told(ask: Callable[[str], tuple[int, str]], path: 
 ALLOWED = set(
     "html head meta title link script body a header nav button main h1 h2 h3 p form label input select option span strong em small code div table "
     "thead tbody tr th td ul ol li section article aside dl dt dd details summary datalist q bdi kbd pre svg path g rect text "
-    "figure figcaption defs pattern circle polyline".split()
+    "figure figcaption defs pattern circle polyline output".split()
 )
 
 
