@@ -113,7 +113,7 @@ def take(browser: Browser, visitor: Visitor, pages: dict[str, str], *, look: str
 
 def settle(page: Page) -> None:
     """Wait until a map is drawn, where there is one, and the page has come to rest."""
-    if page.locator("#map").count():
+    if page.locator("#map[data-source]").count():
         page.wait_for_selector("#map[data-drawn]")
     page.wait_for_timeout(250)
 
