@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import dataclasses
 import datetime as dt
+from importlib.resources import files
 
 import pytest
 from tests.link.made import AGENCY, MINISTRY, SOURCES, claim, report
 
 from reportedly.link.agencies import signatures
+from reportedly.link.citing import MEDIA
 from reportedly.link.copies import align
 from reportedly.link.lineage import lineage
 from reportedly.link.wording import own_words
@@ -42,6 +46,49 @@ def test_a_medium_that_relays_is_credited() -> None:
     r = report("r1")
     found = lineage([r], [claim(r, 10, chain=[MINISTRY, AGENCY])])
     assert [(e.why, e.source) for e in found] == [(LineageWhy.CITES, MINISTRY.name), (LineageWhy.CREDITS, "Reuters")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ("The choir sang for the soldiers, according to the BBC.", "BBC", "BBC"),
+        ("Boats were stopped, according to Qamar Post.", "Qamar Post", "Qamar Post"),
+        ("Two boats were stopped, Al-Jazeera reported on Sunday.", "Al Jazeera", "Al-Jazeera"),
+        ("State television and SANA news agency reported that boats were stopped.", "SANA", "SANA"),
+        ("Three boats, as reported by the New York Times, were stopped.", "New York Times", "New York Times"),
+        ("It was citing Reuters on Monday.", "Reuters", "Reuters"),
+    ],
+)
+def test_a_medium_that_a_text_has_something_from_is_cited_also_where_no_claim_is_made_of_it(text: str, name: str, words: str) -> None:
+    printed, post = dataclasses.replace(report("r1", outlet="Daily Ledger"), text=text), report("r2", outlet="Qamar Post")
+    (edge,) = lineage([printed, post], ())
+    assert (edge.report, edge.why, edge.source, printed.quote(edge.span)) == ("r1", LineageWhy.CITES, name, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A BBC spokesman said that the boats were stopped.",
+        "According to the Guardian of the Harbour, the boats were stopped.",
+        "According to Reuterswerft, boats were stopped.",
+        "Boats were stopped. The BBC said that its office was hit.",
+    ],
+)
+def test_a_medium_that_is_only_spoken_of_is_no_source(text: str) -> None:
+    assert lineage([dataclasses.replace(report("r1", outlet="Daily Ledger"), text=text)], ()) == ()
+
+
+def test_an_outlet_does_not_cite_itself_nor_what_stands_in_a_menu() -> None:
+    text = "Boats were stopped, according to the BBC.\n\nRead more, as reported by CNN"
+    made = dataclasses.replace(report("r1", outlet="BBC"), text=text)
+    menu = Boilerplate(Span(text.index("Read"), len(text)), BoilerplateKind.RELATED)
+    assert lineage([dataclasses.replace(made, boilerplate=(menu,))], ()) == ()
+
+
+def test_media_have_the_ids_and_names_that_voices_have() -> None:
+    rows = csv.reader((files("reportedly.extract") / "data/organisations.tsv").read_text("utf-8").splitlines(), delimiter="\t")
+    named = {f"org:{row[0]}": row[1] for row in rows if len(row) > 2 and row[2] == "media"}
+    assert {identity: name for name, identity in MEDIA.values()}.items() <= named.items()
 
 
 def test_sources_are_nobody_and_an_outlet_is_not_its_own_source() -> None:

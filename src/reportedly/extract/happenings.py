@@ -312,3 +312,9 @@ def _carriers(document: Document, noun: int) -> Iterator[int]:
         below = document.tokens[child]
         if below.dep in ("acl", "relcl") and is_verb(below) and below.lemma in LIGHT and is_passive(document, child):
             yield child
+
+
+def portion(document: Document, noun: int) -> int | None:
+    """The noun that tells how much of a row of happenings is meant: "week" in "a week of strikes", "some" in "some of its strikes"."""
+    of = document.tokens[document.tokens[noun].head]
+    return of.head if of.lower == "of" and document.tokens[of.head].lemma in PORTIONS else None

@@ -10,7 +10,7 @@ from reportedly.extract.deeds import HARM, REMOTE, VIOLENT, Deed
 from reportedly.extract.details import aim_of
 from reportedly.extract.entity_phrases import phrase
 from reportedly.extract.frames import verb_frame
-from reportedly.extract.happenings import PORTIONS, Happening
+from reportedly.extract.happenings import Happening, portion
 from reportedly.extract.mentions import EntityMention, PlaceMention, TimeMention
 from reportedly.extract.place_words import words as place_words
 from reportedly.extract.roles import Roles
@@ -21,6 +21,9 @@ BACK = frozenset({"the", "this", "these", "those", "that", "its", "their", "his"
 
 DEEPEST = 25
 """So many earlier happenings are looked at."""
+
+TOLD = frozenset("notify inform warn alert brief tell advise comment briefing".split())
+"""Words whose "of", "about" or "on" leads to what somebody heard or spoke of."""
 
 PRECISE = 5
 """A place up to this precision tells which happening is meant."""
@@ -54,7 +57,7 @@ def refer(document: Document, drafts: Sequence[Draft], places: Sequence[PlaceMen
         if found is None and not _points_back(document, draft):
             _take_kind(document, drafts, n)
             continue
-        found = _antecedent(drafts, n) if found is None else found
+        found = _antecedent(document, drafts, n) if found is None else found
         if found is not None:
             draft.refers = found
             if draft.open_kind or draft.happening.main.deed in REMOTE | HARM:
@@ -70,17 +73,11 @@ def _campaign(document: Document, drafts: Sequence[Draft], n: int) -> int | None
     draft = drafts[n]
     if draft.happening.main.deed not in REMOTE or draft.attached.times or any(p.where.precision <= PRECISE for p in draft.attached.places):
         return None
-    if draft.modality is not Modality.ONGOING and not any(_is_portion(document, noun) for noun in draft.happening.nouns):
+    if draft.modality is not Modality.ONGOING and not any(portion(document, noun) is not None for noun in draft.happening.nouns):
         return None
     mine = _sides(draft)
     named = [m for m, each in enumerate(drafts) if m != n and each.happening.main.word.endswith("campaign") and _sides(each) & mine]
     return named[0] if named else None
-
-
-def _is_portion(document: Document, noun: int) -> bool:
-    """Whether a noun stands in "a week of strikes", "some of its strikes"."""
-    of = document.tokens[document.tokens[noun].head]
-    return of.lower == "of" and document.tokens[of.head].lemma in PORTIONS
 
 
 def _sides(draft: Draft) -> frozenset[str]:
@@ -164,8 +161,20 @@ def _verb_points_back(document: Document, verb: int) -> bool:
     )
 
 
-def _antecedent(drafts: Sequence[Draft], n: int) -> int | None:
-    """The earlier happening that is meant: of the same side, by the same word, of a kind that is told, the nearest first."""
+def _is_topic(document: Document, draft: Draft) -> bool:
+    """Whether others only hear or speak of it: "notified Ankara of the attacks", "no comment on the strikes"."""
+    for noun in draft.happening.nouns:
+        before = document.tokens[document.tokens[noun].head]
+        if before.lower in ("about", "of", "on") and document.tokens[before.head].lemma in TOLD:
+            return True
+    return False
+
+
+def _antecedent(document: Document, drafts: Sequence[Draft], n: int) -> int | None:
+    """The earlier happening that is meant: of the same side, by the same word, of a kind that is told, the nearest first.
+
+    What others only hear or speak of is what the report is about: the first that it told.
+    """
     deed = drafts[n].happening.main.deed
     if deed in REMOTE:
         fits = REMOTE
@@ -181,6 +190,8 @@ def _antecedent(drafts: Sequence[Draft], n: int) -> int | None:
     found = [m for m in found if _sides(drafts[m]) & mine] or found
     same = [m for m in found if drafts[m].happening.main.word == drafts[n].happening.main.word]
     closed = [m for m in found if not drafts[m].open_kind]
+    if not same and _is_topic(document, drafts[n]):
+        closed.reverse()
     best = next(iter((*same, *closed, *found)), None)
     return best if best is None or drafts[best].refers is None else drafts[best].refers
 

@@ -11,7 +11,7 @@ from reportedly.extract.entity_mentions import belongs_to, entities_at
 from reportedly.extract.entity_phrases import content_head, of_phrase
 from reportedly.extract.entity_tables import words
 from reportedly.extract.frames import Frame, Oblique, noun_frame, verb_frame
-from reportedly.extract.happenings import Happening
+from reportedly.extract.happenings import Happening, portion
 from reportedly.extract.mentions import EntityMention
 from reportedly.extract.role_sides import UNITS, acts, entities, is_capital, joint_owners, owner_of, possessor, side_before
 from reportedly.extract.role_targets import TALK, Scene, as_targets_of, notified, targets
@@ -145,7 +145,7 @@ def _of_noun(scene: Scene, noun: int, into: Roles) -> None:
     inside = _of(document, noun) if deed in OF_TARGET else None
     owner = None if joint else belongs_to(document, noun)
     if owner is None or owner.head == inside:
-        owner = None if joint else possessor(document, noun) or side_before(document, noun)
+        owner = None if joint else _possessor(document, noun) or side_before(document, noun)
     nobody = (EntityKind.OBJECT, EntityKind.WEAPON, EntityKind.UNKNOWN)
     if owner is not None and owner.entity.kind not in nobody and not is_capital(document, owner):
         suffers = owner.start > noun and deed in OF_TARGET
@@ -155,6 +155,12 @@ def _of_noun(scene: Scene, noun: int, into: Roles) -> None:
     into.weapon += weapon_before(document, noun)
     into.target += as_targets_of(document, noun)
     _obliques(scene, frame, into)
+
+
+def _possessor(document: Document, noun: int) -> EntityMention | None:
+    """Whose a happening is, also where a portion of it stands before: "its strikes", "its week of strikes"."""
+    some = portion(document, noun)
+    return possessor(document, noun) or (possessor(document, some) if some is not None else None)
 
 
 def _of(document: Document, noun: int) -> int | None:

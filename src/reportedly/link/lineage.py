@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from reportedly.link.agencies import Signers, plain_name, signatures, signers
+from reportedly.link.citing import MEDIA, cited_media
 from reportedly.link.copies import copies
 from reportedly.model import Claim, LineageEdge, LineageWhy, Report, Voice, VoiceKind
 from reportedly.plugins import stage
 
 
 @stage(
-    version=2,
+    version=3,
     reads={
         "report.text",
         "report.outlet",
@@ -26,7 +27,8 @@ from reportedly.plugins import stage
 def lineage(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[LineageEdge, ...]:
     """Every edge into every report, sorted by report, sort of edge and source. The same for the same input in any order.
 
-    *cites*: a voice that first says something in the report, at the first words that show it. *credits*: a medium that
+    *cites*: a voice that first says something in the report, at the first words that show it, or a medium that the text names as
+    where it has something from. *credits*: a medium that
     relays what another said, or an agency or another outlet that signs the text. *copies*: another report with the same wording.
     Nobody is cited by "sources say", nor an outlet by itself.
     """
@@ -56,6 +58,11 @@ def _from_voices(report: Report, claims: Iterable[Claim], known: Signers) -> lis
         if not _same_name(name, report.outlet):
             signed = LineageEdge(report=report.id, why=LineageWhy.CREDITS, source=name, source_id=identity, span=span)
             found[LineageWhy.CREDITS, identity] = signed
+    for name, identity, span in cited_media(report, {**known, **MEDIA}):
+        credited = (LineageWhy.CREDITS, identity)
+        if not _same_name(name, report.outlet) and credited not in found:
+            edge = LineageEdge(report=report.id, why=LineageWhy.CITES, source=name, source_id=identity, span=span)
+            found.setdefault((LineageWhy.CITES, identity), edge)
     return list(found.values())
 
 
