@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.model import PEOPLE_FIELDS, Check, Claim, Count, Field, Modality, Report, VictimClass, When
 from reportedly.plugins import stage
+from reportedly.reconcile.checks_numbers import numbers
+from reportedly.reconcile.checks_places import distances
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -39,10 +41,13 @@ WHOLE = frozenset({None, VictimClass.UNKNOWN})
 
 
 @stage(
-    version=1,
+    version=2,
     reads={
         "report.text",
+        "report.outlet",
         "report.published",
+        "report.headline",
+        "claim.stance",
         "claim.modality",
         "claim.chain",
         "claim.spans",
@@ -54,8 +59,8 @@ WHOLE = frozenset({None, VictimClass.UNKNOWN})
 def checks(reports: Sequence[Report], claims: Sequence[Claim], clusters: Sequence[Sequence[str]] | None = None) -> tuple[Check, ...]:
     """Every check that a claim gives ground for, passed or not, sorted by claim and name.
 
-    `clusters` are the claim ids of each event: parts are compared with their wholes within one report and event. Without
-    them, within the same or overlapping evidence.
+    `clusters` are the claim ids of each event: parts are compared with their wholes within one report and event, and numbers
+    with each other within one event. Without them parts only, within the same or overlapping evidence.
 
     Raises:
         KeyError: a claim's report is not among `reports`.
@@ -63,6 +68,9 @@ def checks(reports: Sequence[Report], claims: Sequence[Claim], clusters: Sequenc
     by_id = {report.id: report for report in reports}
     found = [check for claim in claims for check in _alone(claim, by_id[claim.report])]
     found += _parts(claims, clusters)
+    told = {claim.id: claim for claim in claims}
+    for cluster in clusters or ():
+        found += numbers(sorted((told[each] for each in cluster), key=lambda claim: claim.place), by_id)
     return tuple(sorted(set(found), key=lambda c: (c.claim, c.name, c.detail)))
 
 
@@ -73,6 +81,7 @@ def _alone(claim: Claim, report: Report) -> Iterator[Check]:
         yield from _weekday(claim, stated.text, stated.value)
         yield from _published(claim, stated.value, report)
     yield from _units(claim, report)
+    yield from distances(claim)
 
 
 def _weekday(claim: Claim, text: str, when: When) -> Iterator[Check]:

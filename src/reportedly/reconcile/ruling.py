@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from reportedly.model import Claim, Count, Field, FieldView, Report
+from reportedly.reconcile.held import WHOLE, is_part
 from reportedly.reconcile.origins import Origins
 
 
@@ -44,13 +45,26 @@ def _speaker(claim: Claim, reports: Mapping[str, Report]) -> str:
 
 
 def ruled_view(view: FieldView, accepted: Collection[tuple[str, Field]]) -> FieldView:
-    """A field in which the accepted values are marked, and the best number is an accepted one."""
+    """A field in which the accepted values are marked, and the best number is an accepted one.
+
+    A number of some only ("including three children") is accepted as what it is: where somebody gives the number of all, it does
+    not take its place.
+    """
     values = tuple(
         replace(value, accepted=True) if any((claim, view.field) in accepted for claim in value.claims) else value for value in view.values
     )
+    ranks = [_rank(value.value) for value in values if isinstance(value.value, Count) and value.origins]
     counts = [value.value for value in values if value.accepted and isinstance(value.value, Count)]
+    counts = [count for count in counts if _rank(count) <= min(ranks, default=_rank(count))]
     if not counts:
         return replace(view, values=values)
     best = counts[0].low
     low = best if view.low is None else min(view.low, best)
     return replace(view, values=values, low=low, best=best, high=None if view.high is None else max(view.high, best))
+
+
+def _rank(count: Count) -> int:
+    """How near a number comes to that of all: 0 of everybody, 1 of a class, 2 of a part."""
+    if not is_part(count):
+        return 0
+    return 2 if count.part or count.of in WHOLE else 1
