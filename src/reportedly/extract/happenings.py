@@ -250,7 +250,7 @@ def _connected(document: Document, c: Candidate, by_head: dict[int, Candidate]) 
     dates = (i for prep in document.children[c.at] for i in document.children[prep] if document.tokens[i].entity in ("DATE", "TIME"))
     clauses += [i for date in dates for i in document.children[date] if document.tokens[i].dep in ("relcl", "acl")]
     for clause in clauses:
-        if not _opens_with(document, clause, CONNECTED) or _is_later(document, clause):
+        if not _opens_with(document, clause, CONNECTED) or is_later(document, clause):
             continue
         named = [i for i in document.children[clause] if document.tokens[i].dep == "nsubj" and _opens_with(document, clause, CAUSING)]
         for at in (clause, *named):
@@ -258,7 +258,7 @@ def _connected(document: Document, c: Candidate, by_head: dict[int, Candidate]) 
                 yield at
 
 
-def _is_later(document: Document, clause: int) -> bool:
+def is_later(document: Document, clause: int) -> bool:
     """Whether a clause tells from what on a time is counted: "hours after a bomb exploded"."""
     openers = (i for i in document.children[clause] if document.tokens[i].lower in CONNECTED)
     counted = (i for at in (clause, *openers) for i in document.children[at] if i < clause)

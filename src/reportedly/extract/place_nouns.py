@@ -137,8 +137,9 @@ WELL_KNOWN = 50_000
 
 
 def _size(text: str) -> int | None:
-    """Inhabitants of the largest place of a name; None for a name that the gazetteer does not have."""
-    return max((c.population for c in candidates(text) if c.match is not Match.OTHER), default=None)
+    """Inhabitants of the largest town or first-order unit of a name; None for a name that the gazetteer does not have."""
+    found = [c for c in candidates(text) if c.match is not Match.OTHER]
+    return max((c.population if c.kind in ("city", "admin1") else 0 for c in found), default=None)
 
 
 def _is_generic(document: Document, start: int, end: int) -> bool:
