@@ -135,6 +135,8 @@ def verb_deed(document: Document, i: int) -> tuple[Deed, str] | None:
         return Deed.ARREST, f"{lemma}_custody"
     if lemma in FALLING and any(document.tokens[c].lemma in FIRED for c in document.children[i] if document.tokens[c].dep == "nsubj"):
         return Deed.STRIKE, "land"
+    if lemma in USING and _is_poison(document, i):
+        return Deed.FIRING, "use"
     if lemma not in _verb_stems():
         return None
     for other in _partners(document, i):
@@ -145,7 +147,19 @@ def verb_deed(document: Document, i: int) -> tuple[Deed, str] | None:
     return None if deed is None else (deed, lemma)
 
 
-FALLING = frozenset({"fall", "rain", "crash"})
+USING = frozenset({"use", "deploy", "employ"})
+POISON = frozenset("sarin chlorine mustard chemical chemicals gas gasses gases nerve toxic poison".split())
+HARMLESS_GAS = frozenset({"tear", "pepper", "natural", "field", "plant", "pipeline"})
+
+
+def _is_poison(document: Document, verb: int) -> bool:
+    """Whether what is used is a poison: "used chlorine gas on the town", "chemical weapons were used"."""
+    used = [c for c in document.children[verb] if document.tokens[c].dep in ("dobj", "nsubjpass")]
+    told = {document.tokens[i].lower for c in used for i in (c, *document.children[c]) if i <= c}
+    return bool(told & POISON) and not told & HARMLESS_GAS
+
+
+FALLING = frozenset({"fall", "rain", "crash", "slam", "smash"})
 FIRED = frozenset("shell rocket missile bomb mortar projectile grenade drone round munition".split())
 """What lands where it falls, other than a town that falls to somebody."""
 

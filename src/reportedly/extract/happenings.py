@@ -212,7 +212,9 @@ def _doers(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> I
     beside = [v for v in document.children[c.at] if document.tokens[v].dep == "conj" and document.tokens[v].tag in ("VBN", "VBD")]
     for oblique in (*frame.obliques, *(o for v in beside for o in verb_frame(document, v).obliques if o.under == v)):
         if (oblique.under == c.at or oblique.under in beside) and oblique.depth == 0 and oblique.preposition in WITHIN:
-            below = (oblique.head, *(i for i in document.children[oblique.head] if document.tokens[i].dep in ("acl", "appos")))
+            counted = of_phrase(document, oblique.head) if document.tokens[oblique.head].lemma in PORTIONS else None
+            below = [oblique.head, *(i for i in document.children[oblique.head] if document.tokens[i].dep in ("acl", "appos"))]
+            below += [] if counted is None else [counted]
             yield from (i for i in below if i in by_head and by_head[i].noun and by_head[i].deed in VIOLENT)
 
 

@@ -202,6 +202,8 @@ def _above(document: Document, verb: int) -> Modality | None:
             return None
         infinitive = any(document.tokens[c].lower == "to" and document.tokens[c].dep == "aux" for c in document.children[i])
         above = document.tokens[token.head]
+        if token.dep == "pcomp" and above.lower == "against":
+            return Modality.HYPOTHETICAL  # "warned against attacking the town"
         if infinitive or token.dep == "pcomp" or (token.dep == "ccomp" and above.lemma in DEMANDS and token.tag == "VB"):
             found = _said_by(above.lemma, verb=is_verb(above))
             if found is not None:
