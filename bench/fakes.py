@@ -98,7 +98,7 @@ def selected(claims: Sequence[Claim], headline: int) -> dict[str, Any]:
     counting = next((some for pool in (lead, same, others) if (some := [c for c in pool if counts_dead(c)])), [])
     return {
         "place": (exact_names(same, beside) + place_names(same))[:MOST_PLACES],
-        "cause": cause(told),
+        "cause": cause(told, beside),
         "actor": first_names(same, actors)[:MOST_ACTORS],
         **answers([c["fields"]["killed"]["value"] for c in counting]),
         "event": main["event"],
@@ -110,11 +110,21 @@ def is_near(claim: Claim, headline: int) -> bool:
     return bool(claim["spans"][0][0] < headline + LEAD)
 
 
-def cause(told: Sequence[Claim]) -> str:
-    """The kind of violence that most claims give, of equals the first; "Attack", which tells no means, only where none gives another."""
-    given = [Kind(c["kind"]) for c in told if c["stance"] == "asserts"]
-    kinds = Counter(kind for kind in given if family(kind) in VIOLENT and kind is not Kind.ATTACK)
-    return next((kind.value for kind, _ in kinds.most_common(1)), str(told[0]["kind"]))
+def cause(told: Sequence[Claim], beside: Sequence[Claim]) -> str:
+    """The kind of violence that most claims of the main event give, of equals the first, else what the next deed beside it gives.
+
+    "Attack" tells no means, so it answers only where nothing else does.
+    """
+    kinds = Counter(means(told))
+    return next((kind for kind, _ in kinds.most_common(1)), None) or next(means(beside), told[0]["kind"])
+
+
+def means(claims: Sequence[Claim]) -> Iterator[str]:
+    """The kinds of violence that claims assert, but "Attack"."""
+    for claim in claims:
+        kind = Kind(claim["kind"])
+        if claim["stance"] == "asserts" and family(kind) in VIOLENT and kind is not Kind.ATTACK:
+            yield kind.value
 
 
 def exact_names(same: Sequence[Claim], beside: Sequence[Claim]) -> list[str]:
