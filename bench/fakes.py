@@ -86,7 +86,7 @@ def headline_end(report: dict[str, Any]) -> int:
 
 def selected(claims: Sequence[Claim], headline: int) -> dict[str, Any]:
     """What the claims of one report answer."""
-    in_order = sorted(claims, key=lambda c: c["spans"][0])
+    in_order = sorted(claims, key=standing)
     main = min(in_order, key=lambda c: rank(c, headline), default=None)
     if main is None:
         return {"place": [], "cause": None, "actor": [], **dict.fromkeys(CLASSES), "event": None}
@@ -103,6 +103,11 @@ def selected(claims: Sequence[Claim], headline: int) -> dict[str, Any]:
         **answers([c["fields"]["killed"]["value"] for c in counting]),
         "event": main["event"],
     }
+
+
+def standing(claim: Claim) -> tuple[list[int], list[int]]:
+    """Where a claim stands, and of claims of one quote where its number of dead does."""
+    return claim["spans"][0], claim["fields"]["killed"]["span"] if "killed" in claim["fields"] else [0]
 
 
 def is_near(claim: Claim, headline: int) -> bool:
