@@ -21,6 +21,7 @@ STANDING = frozenset("hold control run operate surround besiege encircle trap ow
 NEAR = 9
 """Words behind a word for the dead in which what killed them is looked for, where the grammar does not show it."""
 
+HURT = frozenset({Deed.KILLING, Deed.WOUNDING})
 PLACING = frozenset({"where"})
 MEANWHILE = frozenset({"when", "as", "while"})
 
@@ -129,13 +130,13 @@ class _Ground:
         token, above = self.document.tokens[i], self.document.tokens[i].head
         if token.dep == "conj":
             deed = verb_deed(self.document, i)
-            return deed is not None and deed[0] in HARM and above in self.by_head and not self._has_subject(i)
+            return deed is not None and deed[0] in HURT and above in self.by_head and not self._has_subject(i)
         if token.dep == "relcl":
             return above in self.by_head or (not of_time and self._opens_with(i, PLACING))
         if token.dep == "acl":
             return not of_time and token.tag == "VBN" and token.lemma in STANDING
         if token.dep == "advcl" and (n := self.by_head.get(above)) is not None:
-            return bool(self.happenings[n].deeds & HARM) and self._opens_with(i, MEANWHILE) and not is_later(self.document, i)
+            return bool(self.happenings[n].deeds & HURT) and self._opens_with(i, MEANWHILE) and not is_later(self.document, i)
         return False
 
     def _has_subject(self, i: int) -> bool:

@@ -156,6 +156,7 @@ def _same_as(document: Document, c: Candidate, by_head: dict[int, Candidate]) ->
     if c.deed in EFFECTS or c.deed in REMOTE:
         yield from _doers(document, c, by_head)
     if c.deed in HARM:
+        yield from _reported(document, c, by_head)
         yield from _connected(document, c, by_head)
         left = left_by(document, c.at)
         doing = _event_above(document, left, by_head) if left is not None and left != c.at else None
@@ -244,6 +245,15 @@ def _event_above(document: Document, head: int, by_head: dict[int, Candidate]) -
             return None
         head = token.head
     return None
+
+
+def _reported(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> Iterator[int]:
+    """The noun in "an attack that residents say killed 12", "the attack, which the army said killed 12"."""
+    token = document.tokens[c.at]
+    said = document.tokens[token.head]
+    subjects = {document.tokens[i].lower for i in document.children[c.at] if document.tokens[i].dep == "nsubj"}
+    if token.dep in ("ccomp", "xcomp") and said.dep == "relcl" and said.head in by_head and subjects <= {"that", "which"}:
+        yield from (at for at in (said.head,) if by_head[at].noun and by_head[at].deed in VIOLENT)
 
 
 def _connected(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> Iterator[int]:

@@ -197,9 +197,8 @@ def _violence(deed: Deed, words: frozenset[str], families: set[str], roles: Role
         return PLAIN[deed], False
     if deed is Deed.BOMBING:
         return (Kind.REMOTE_EXPLOSIVE if by_rebels else Kind.AIR_STRIKE), True
-    if words & MASSACRE:
-        return Kind.ATTACK, True
-    return (Kind.AIR_STRIKE, True) if words & RAIDS and not by_rebels else _hand_to_hand(families, roles)
+    plain = (Kind.ATTACK, True) if words & MASSACRE else _hand_to_hand(families, roles)
+    return (Kind.AIR_STRIKE, True) if words & RAIDS and not by_rebels else plain
 
 
 def _by_weapon(deed: Deed, words: frozenset[str], families: set[str], roles: Roles) -> Kind | None:
