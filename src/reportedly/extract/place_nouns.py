@@ -17,6 +17,9 @@ from reportedly.model import Document, Token
 LONGEST = 3
 """Capitalised words of the longest name; more in a row are several names, or a headline's."""
 
+FAR = 12
+"""Tokens of the longest name, with its articles and hyphens."""
+
 MOST = 12
 """Names of a row ("the villages of X, Y and Z") that are looked at."""
 
@@ -72,7 +75,7 @@ def _run(document: Document, start: int, stop: int) -> int:
     """Where a run of names that begins at `start` ends: capitalised words, joined by hyphens, apostrophes and small articles."""
     end = i = start
     count = 0
-    while i < stop:
+    while i < min(stop, start + FAR) and count <= LONGEST:
         token = document.tokens[i]
         if _is_named(token):
             if end > start and _is_whole(document, start, i):
@@ -89,7 +92,7 @@ def _run_back(document: Document, stop: int, first: int) -> int:
     begin = stop
     count = 0
     i = stop - 1
-    while i >= first:
+    while i >= max(first, stop - FAR) and count <= LONGEST:
         token = document.tokens[i]
         if _is_named(token) and token.pos == "PROPN" and token.lower not in words("towards") and not _is_owner(token):
             count, begin = count + 1, i

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -69,13 +70,16 @@ class Called:
 
     def __init__(self, spans: dict[int, int], document: Document) -> None:
         self.spans = spans
-        texts = ((document.words(start, end), end - start) for start, end in spans.items())
-        self.texts = {text: length for text, length in texts if not candidates(text)}
+        self.elsewhere: defaultdict[str, set[tuple[str, int]]] = defaultdict(set)
+        for start, end in spans.items():
+            text = document.words(start, end)
+            if not candidates(text):
+                self.elsewhere[document.tokens[start].text].add((text, end - start))
 
     def longer(self, document: Document, at: int, than: int) -> Sighting | None:
         """The name at `at` that goes on beyond the token `than`, if there is one."""
         end = self.spans.get(at, at)
-        for text, length in self.texts.items() if end == at else ():
+        for text, length in self.elsewhere.get(document.tokens[at].text, ()) if end == at else ():
             if document.words(at, min(at + length, len(document.tokens))) == text:
                 end = max(end, at + length)
         if end <= than:
