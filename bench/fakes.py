@@ -2,15 +2,16 @@
 
 The adapter only selects from the claims of the product's export: first the report's main claim (one of its headline
 before any other, one of violence before any other, one that counts dead before any other), then the claims of
-the same event in text order, and for the counts then those of the headline and the lead. Numbers further behind
-that are not of the main claim's event are of its background; they answer only where the lead has none.
+the same event in text order. The cause is the kind that most of these give in the headline and the lead. A place that they tell
+only as a country or a region is told more exactly by the next deed of violence in the lead that has one. Numbers are those of
+the headline and the lead, failing that those of the same event, failing that any: what stands further behind is mostly background.
 """
 
 from __future__ import annotations
 
 import itertools
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,10 @@ REAL = frozenset({"happened", "ongoing"})
 CLASSES = {"civilians": {"civilian", "unknown"}, "noncivilians": {"combatant"}, "children": {"child"}, "women": {"woman"}}
 """Which victim classes answer each question: here everybody not said to fight is asked for as a civilian."""
 
-MOST_PLACES, MOST_ACTORS = 4, 3
+MOST_PLACES, FEW_PLACES, MOST_ACTORS = 4, 3, 3
+
+REGION = 5
+"""`where_prec` of a region or a part of a country; above it stand countries and seas."""
 
 LEAD = 500
 """Characters after the title that count as a report's lead: its first two or three sentences."""
@@ -82,21 +86,58 @@ def headline_end(report: dict[str, Any]) -> int:
 
 def selected(claims: Sequence[Claim], headline: int) -> dict[str, Any]:
     """What the claims of one report answer."""
-    in_order = sorted(claims, key=lambda c: c["spans"][0])
+    in_order = sorted(claims, key=standing)
     main = min(in_order, key=lambda c: rank(c, headline), default=None)
     if main is None:
         return {"place": [], "cause": None, "actor": [], **dict.fromkeys(CLASSES), "event": None}
     same = [main, *(c for c in in_order if c is not main and c["event"] is not None and c["event"] == main["event"])]
     others = [c for c in in_order if c not in same and c["modality"] in REAL]
-    lead = [*same, *(c for c in others if c["spans"][0][0] < headline + LEAD and not deadlier(c, claims, main))]
-    counting = [c for c in (lead if any(counts_dead(c) for c in lead) else others) if counts_dead(c)]
+    told = [main, *(c for c in same[1:] if is_near(c, headline))]
+    beside = [c for c in others if is_near(c, headline)]
+    lead = [*told, *(c for c in beside if not deadlier(c, claims, main))]
+    counting = next((some for pool in (lead, same, others) if (some := [c for c in pool if counts_dead(c)])), [])
     return {
-        "place": place_names(same)[:MOST_PLACES],
-        "cause": main["kind"],
+        "place": (exact_names(same, beside) + place_names(same))[:MOST_PLACES],
+        "cause": cause(told, beside),
         "actor": first_names(same, actors)[:MOST_ACTORS],
         **answers([c["fields"]["killed"]["value"] for c in counting]),
         "event": main["event"],
     }
+
+
+def standing(claim: Claim) -> tuple[list[int], list[int]]:
+    """Where a claim stands, and of claims of one quote where its number of dead does."""
+    return claim["spans"][0], claim["fields"]["killed"]["span"] if "killed" in claim["fields"] else [0]
+
+
+def is_near(claim: Claim, headline: int) -> bool:
+    """Whether a claim stands in the headline or the lead."""
+    return bool(claim["spans"][0][0] < headline + LEAD)
+
+
+def cause(told: Sequence[Claim], beside: Sequence[Claim]) -> str:
+    """The kind of violence that most claims of the main event give, of equals the first, else what the next deed beside it gives.
+
+    "Attack" tells no means, so it answers only where nothing else does.
+    """
+    kinds = Counter(means(told))
+    return next((kind for kind, _ in kinds.most_common(1)), None) or next(means(beside), told[0]["kind"])
+
+
+def means(claims: Sequence[Claim]) -> Iterator[str]:
+    """The kinds of violence that claims assert, but "Attack"."""
+    for claim in claims:
+        kind = Kind(claim["kind"])
+        if claim["stance"] == "asserts" and family(kind) in VIOLENT and kind is not Kind.ATTACK:
+            yield kind.value
+
+
+def exact_names(same: Sequence[Claim], beside: Sequence[Claim]) -> list[str]:
+    """Where the places of the main event are no more exact than a region: those of the next deed of violence that has such a one."""
+    if any(where["precision"] < REGION for claim in same for where in happened(claim)):
+        return []
+    violent = (c for c in beside if family(Kind(c["kind"])) in VIOLENT)
+    return next((place_names([c])[:FEW_PLACES] for c in violent if any(w["precision"] < REGION for w in happened(c))), [])
 
 
 def counts_dead(claim: Claim) -> bool:
@@ -126,12 +167,16 @@ def first_names(claims: Sequence[Claim], names: Callable[[Claim], Iterator[str]]
 
 def place_names(claims: Sequence[Claim]) -> list[str]:
     """Names of where it happened, the most exact first, each with the first-order unit that it lies in."""
-    values = [w for claim in claims for w in claim["fields"].get("place", {"value": []})["value"] if w["role"] == "happened"]
     found: list[str | None] = []
-    for value in sorted(values, key=lambda w: w["precision"]):
+    for value in sorted((where for claim in claims for where in happened(claim)), key=lambda w: w["precision"]):
         where = Where(**{**value, "role": PlaceRole(value["role"]), "parents": tuple(value["parents"])})
         found += [where.name, units(where).first]
     return list(dict.fromkeys(name for name in found if name is not None))
+
+
+def happened(claim: Claim) -> list[dict[str, Any]]:
+    """The places in which a claim says that it happened."""
+    return [where for where in claim["fields"].get("place", {"value": []})["value"] if where["role"] == "happened"]
 
 
 def actors(claim: Claim) -> Iterator[str]:

@@ -70,9 +70,10 @@ def most(real: Iterable[Claim], field: Field) -> int:
 
 
 def first_day(told: Sequence[Claim]) -> str | None:
-    """The first time that is known to the day."""
+    """The first time that is known to the day, or to a night: then the day on which it began."""
     times = [value.value for value in stated(told, Field.WHEN) if isinstance(value.value, When)]
-    return next((when.start.isoformat() for when in times if when.start is not None and when.precision == 1), None)
+    known = ((when.start, when.end) for when in times if when.start is not None and when.end is not None)
+    return next((start.isoformat() for start, end in known if (end - start).days <= 1), None)
 
 
 def released(read: Read) -> str | None:

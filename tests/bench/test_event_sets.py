@@ -57,6 +57,12 @@ def test_a_release_gives_least_numbers_day_province_and_group(measured: Measured
     assert labels["airstrike"] is False
 
 
+def test_a_deed_of_the_night_began_on_the_evening_before_the_release(measured: Measured) -> None:
+    text = "KABUL, Afghanistan (May 4, 2012)\nAfghan soldiers killed four Taliban fighters in Ghazni province overnight."
+    (prediction,) = measured(isaf_press_releases, {"id": "a", "text": text})
+    assert prediction["labels"]["start_date"] == "2012-05-03"
+
+
 def test_a_wire_report_gives_a_template_in_its_own_words(measured: Measured) -> None:
     row = {
         "id": "a",

@@ -69,6 +69,52 @@ def test_a_place_is_answered_with_the_first_order_unit_that_it_lies_in() -> None
     assert selected([claim(3, place=[town])], headline=0)["place"] == ["Qamar", "Idlib"]
 
 
+def test_where_the_event_has_only_a_country_the_next_deed_of_the_lead_names_the_town() -> None:
+    main, next_deed = claim(3, place=[place("Qamaria", 6)]), claim(90, event="e2", place=[place("Ostvik", 1)])
+    assert selected([main, next_deed], headline=20)["place"] == ["Ostvik", "Qamaria"]
+
+
+def test_a_deed_behind_the_lead_names_no_town() -> None:
+    main, behind = claim(3, place=[place("Qamaria", 6)]), claim(900, event="e2", place=[place("Ostvik", 1)])
+    assert selected([main, behind], headline=20)["place"] == ["Qamaria"]
+
+
+def test_talk_in_the_lead_names_no_town() -> None:
+    main, talk = claim(3, place=[place("Qamaria", 6)]), claim(90, "CONSULT", event="e2", place=[place("Ostvik", 1)])
+    assert selected([main, talk], headline=20)["place"] == ["Qamaria"]
+
+
+def test_the_cause_is_the_kind_that_most_claims_of_the_event_give() -> None:
+    told = [claim(3, "Armed clash"), claim(40, "Suicide bomb"), claim(60, "Suicide bomb"), claim(900, "Grenade")]
+    assert selected(told, headline=20)["cause"] == "Suicide bomb"
+
+
+def test_an_attack_tells_no_cause_where_another_claim_of_the_event_does() -> None:
+    assert selected([claim(3, "Attack"), claim(40, "Suicide bomb")], headline=20)["cause"] == "Suicide bomb"
+
+
+def test_where_the_event_is_only_an_attack_the_next_deed_of_the_lead_tells_the_cause() -> None:
+    assert selected([claim(3, "Attack"), claim(40, "Suicide bomb", event="e2")], headline=20)["cause"] == "Suicide bomb"
+    assert selected([claim(3, "Attack"), claim(900, "Suicide bomb", event="e2")], headline=20)["cause"] == "Attack"
+
+
+def test_what_is_denied_tells_no_cause() -> None:
+    denied = claim(40, "Chemical weapon") | {"stance": "denies"}
+    assert selected([claim(3, "Attack"), denied], headline=20)["cause"] == "Attack"
+
+
+def test_numbers_of_the_lead_come_before_those_of_the_same_event_further_behind() -> None:
+    lead, behind = claim(40, event="e2", killed=dead(58, 58, "civilian")), claim(900, killed=dead(2, 2, "civilian"))
+    assert selected([claim(3), lead, behind], headline=20)["civilians"] == 58
+    assert selected([claim(3), behind], headline=20)["civilians"] == 2
+
+
+def test_of_two_numbers_in_one_quote_the_first_answers() -> None:
+    first, second = claim(3, killed=dead(120, 120, "combatant")), claim(3, killed=dead(60, 60, "combatant"))
+    second["fields"]["killed"]["span"] = [9, 11]
+    assert selected([second, first], headline=20)["noncivilians"] == 120
+
+
 def test_no_more_than_three_actors_are_named() -> None:
     got = selected([claim(3, actor=[{"name": name, "id": None} for name in "abcd"])], headline=0)
     assert got["actor"] == ["a", "b", "c"]

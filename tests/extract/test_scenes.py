@@ -30,9 +30,11 @@ def last(text: str) -> dict[Field, str]:
         f"{SCENE} One suspect was detained as a result of the operation.",
         f"{SCENE} The force also detained one suspect.",
         f"{SCENE} Nobody was hurt. One suspect was detained in the operation.",
+        f"{SCENE} Nobody was hurt. A man with an assault rifle fled. One suspect was detained during the operation.",
+        f"{SCENE} It rained. It was cold. The town slept. One suspect was detained during the operation.",
         "In Kilifi last night, a joint force went to the village of Mavueni. During the search the force detained one suspect.",
     ],
-    ids=["during", "while", "result", "also", "two_sentences_on", "a_day_is_enough"],
+    ids=["during", "while", "result", "also", "two_sentences_on", "an_assault_rifle_is_no_assault", "four_sentences_on", "a_day_is_enough"],
 )
 def test_what_was_done_in_an_operation_was_there_and_then(text: str) -> None:
     told = last(text)
@@ -46,7 +48,7 @@ def test_what_was_done_in_an_operation_was_there_and_then(text: str) -> None:
     [
         f"{SCENE} Elsewhere, police detained one suspect.",
         f"{SCENE} A force also detained one suspect.",
-        f"{SCENE} Nobody was hurt. It rained. It was cold. The town slept. One suspect was detained in the operation.",
+        f"{SCENE} Nobody was hurt. It rained. It was cold. The town slept. It rained. It was cold. One suspect was detained in the operation.",
         f"{SCENE} Police detained one suspect in an operation.",
     ],
     ids=["no_pointer", "another_force", "too_far", "another_operation"],
@@ -54,6 +56,22 @@ def test_what_was_done_in_an_operation_was_there_and_then(text: str) -> None:
 def test_what_does_not_point_back_has_no_place_of_another(text: str) -> None:
     assert Field.PLACE not in last(text)
     assert Field.WHEN not in last(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers detained two suspects in an operation to arrest a rebel in Kilifi.",
+        "Soldiers killed two rebels during an operation to free a hostage in Kilifi.",
+    ],
+)
+def test_what_was_done_in_an_operation_was_where_the_operation_was_to_do_something(text: str) -> None:
+    report = Report(id="r1", sha256="0" * 64, file="r.txt", text=text)
+    (document,) = English().parse([report])
+    done = next(c for c in claims(report, document) if report.quote(c.trigger) in ("detained", "killed"))
+    stated = done.get(Field.PLACE)
+    assert stated is not None
+    assert stated.text == "Kilifi"
 
 
 def test_a_place_and_a_day_of_its_own_stay() -> None:

@@ -6,17 +6,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reportedly.extract.deeds import HARM, REMOTE, Deed, is_verb
+from reportedly.extract.deeds import HARM, REMOTE, Deed, is_verb, verb_deed
 from reportedly.extract.frames import left_by, verb_frame
-from reportedly.extract.happenings import Happening
+from reportedly.extract.happenings import Happening, is_later
 from reportedly.extract.mentions import CountMention, Mentions, PlaceMention, TimeMention, VoiceMention
 from reportedly.model import PEOPLE_FIELDS, Document, Field
 
 PASSABLE = frozenset("station locate situate base position include involve leave head live".split())
 """Verbs that do not keep a place or a number from the happening above them."""
 
+STANDING = frozenset("hold control run operate surround besiege encircle trap own guard man shelter gather".split())
+"""Participles that tell how a thing stands, where it is hit: "a checkpoint run by militants in X"."""
+
 NEAR = 9
 """Words behind a word for the dead in which what killed them is looked for, where the grammar does not show it."""
+
+HURT = frozenset({Deed.KILLING, Deed.WOUNDING})
+PLACING = frozenset({"where"})
+MEANWHILE = frozenset({"when", "as", "while"})
 
 LEADING_TO = frozenset({"in", "after", "as", "when", "by", "from", "during"})
 
@@ -106,13 +113,37 @@ class _Ground:
 
     def _ends_climb(self, i: int, *, of_time: bool) -> bool:
         token = self.document.tokens[i]
-        if not is_verb(token) or token.dep == "ROOT":
+        if not is_verb(token) or token.dep == "ROOT" or self._tells_more(i, of_time=of_time):
             return False
         if token.dep == "advcl" and token.tag == "VBG" and (of_time or self._is_meanwhile(i)):
             return False  # "killed two while searching the house on Friday" is all on Friday
         if of_time:
             return token.dep in ("relcl", "acl", "advcl", "ccomp") and token.lemma not in PASSABLE
         return token.dep in ("relcl", "acl", "advcl", "ccomp", "xcomp", "conj") and token.lemma not in PASSABLE
+
+    def _tells_more(self, i: int, *, of_time: bool) -> bool:
+        """Whether a clause tells more of the happening above it.
+
+        "killed four and wounded dozens in X", "a strike that dropped gas on X", "hit a tent where people had gathered in X",
+        "troops surrounded in X", "died when a missile slammed into X".
+        """
+        token, above = self.document.tokens[i], self.document.tokens[i].head
+        if token.dep == "conj":
+            deed = verb_deed(self.document, i)
+            return deed is not None and deed[0] in HURT and above in self.by_head and not self._has_subject(i)
+        if token.dep == "relcl":
+            return above in self.by_head or (not of_time and self._opens_with(i, PLACING))
+        if token.dep == "acl":
+            return not of_time and token.tag == "VBN" and token.lemma in STANDING
+        if token.dep == "advcl" and (n := self.by_head.get(above)) is not None:
+            return bool(self.happenings[n].deeds & HURT) and self._opens_with(i, MEANWHILE) and not is_later(self.document, i)
+        return False
+
+    def _has_subject(self, i: int) -> bool:
+        return any(self.document.tokens[c].dep in ("nsubj", "nsubjpass") for c in self.document.children[i])
+
+    def _opens_with(self, i: int, wanted: frozenset[str]) -> bool:
+        return any(self.document.tokens[c].lower in wanted and c < i for c in self.document.children[i])
 
     def _is_meanwhile(self, verb: int) -> bool:
         return any(self.document.tokens[c].lower in ("while", "when") for c in self.document.children[verb])

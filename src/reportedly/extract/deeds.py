@@ -131,12 +131,9 @@ def verb_deed(document: Document, i: int) -> tuple[Deed, str] | None:
     if is_noun_in_disguise(document, i):
         return None
     lemma = MISREAD.get(token.lower, token.lemma)
-    if lemma in TAKING and _into_custody(document, i):
-        return Deed.ARREST, f"{lemma}_custody"
-    if lemma in FALLING and any(document.tokens[c].lemma in FIRED for c in document.children[i] if document.tokens[c].dep == "nsubj"):
-        return Deed.STRIKE, "land"
-    if lemma not in _verb_stems():
-        return None
+    special = _by_company(document, i, lemma)
+    if special is not None or lemma not in _verb_stems():
+        return special
     for other in _partners(document, i):
         deed = _verbs().get(f"{lemma}_{other}")
         if deed is not None:
@@ -145,7 +142,30 @@ def verb_deed(document: Document, i: int) -> tuple[Deed, str] | None:
     return None if deed is None else (deed, lemma)
 
 
-FALLING = frozenset({"fall", "rain", "crash"})
+def _by_company(document: Document, i: int, lemma: str) -> tuple[Deed, str] | None:
+    """The deed of a verb that names it only with what is taken, what falls or what is used; None for any other."""
+    if lemma in TAKING and _into_custody(document, i):
+        return Deed.ARREST, f"{lemma}_custody"
+    if lemma in FALLING and any(document.tokens[c].lemma in FIRED for c in document.children[i] if document.tokens[c].dep == "nsubj"):
+        return Deed.STRIKE, "land"
+    return (Deed.FIRING, "use") if lemma in USING and _is_poison(document, i) else None
+
+
+USING = frozenset({"use", "deploy", "employ"})
+POISON = frozenset("sarin chlorine mustard chemical chemicals gas gasses gases nerve toxic poison".split())
+POISONOUS = POISON - {"chemical", "chemicals", "gas", "gasses", "gases"}
+"""Words that tell a poison by themselves."""
+
+
+def _is_poison(document: Document, verb: int) -> bool:
+    """Whether what is used is a poison: "used chlorine gas on the town", "chemical weapons were used"."""
+    used = [c for c in document.children[verb] if document.tokens[c].dep in ("dobj", "nsubjpass")]
+    told = {document.tokens[i].lower for c in used for i in (c, *document.children[c]) if i <= c}
+    heads = {document.tokens[c].lemma for c in used}
+    return bool(told & POISONOUS) or ("chemical" in told and bool(heads & {"weapon", "arm", "agent", "munition"}))
+
+
+FALLING = frozenset({"fall", "rain", "crash", "slam", "smash"})
 FIRED = frozenset("shell rocket missile bomb mortar projectile grenade drone round munition".split())
 """What lands where it falls, other than a town that falls to somebody."""
 

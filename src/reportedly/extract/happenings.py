@@ -156,6 +156,7 @@ def _same_as(document: Document, c: Candidate, by_head: dict[int, Candidate]) ->
     if c.deed in EFFECTS or c.deed in REMOTE:
         yield from _doers(document, c, by_head)
     if c.deed in HARM:
+        yield from _reported(document, c, by_head)
         yield from _connected(document, c, by_head)
         left = left_by(document, c.at)
         doing = _event_above(document, left, by_head) if left is not None and left != c.at else None
@@ -212,7 +213,9 @@ def _doers(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> I
     beside = [v for v in document.children[c.at] if document.tokens[v].dep == "conj" and document.tokens[v].tag in ("VBN", "VBD")]
     for oblique in (*frame.obliques, *(o for v in beside for o in verb_frame(document, v).obliques if o.under == v)):
         if (oblique.under == c.at or oblique.under in beside) and oblique.depth == 0 and oblique.preposition in WITHIN:
-            below = (oblique.head, *(i for i in document.children[oblique.head] if document.tokens[i].dep in ("acl", "appos")))
+            counted = of_phrase(document, oblique.head) if document.tokens[oblique.head].lemma in PORTIONS else None
+            below = [oblique.head, *(i for i in document.children[oblique.head] if document.tokens[i].dep in ("acl", "appos"))]
+            below += [] if counted is None else [counted]
             yield from (i for i in below if i in by_head and by_head[i].noun and by_head[i].deed in VIOLENT)
 
 
@@ -244,13 +247,22 @@ def _event_above(document: Document, head: int, by_head: dict[int, Candidate]) -
     return None
 
 
+def _reported(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> Iterator[int]:
+    """The noun in "an attack that residents say killed 12", "the attack, which the army said killed 12"."""
+    token = document.tokens[c.at]
+    said = document.tokens[token.head]
+    subjects = {document.tokens[i].lower for i in document.children[c.at] if document.tokens[i].dep == "nsubj"}
+    if token.dep in ("ccomp", "xcomp") and said.dep == "relcl" and said.head in by_head and subjects <= {"that", "which"}:
+        yield from (at for at in (said.head,) if by_head[at].noun and by_head[at].deed in VIOLENT)
+
+
 def _connected(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> Iterator[int]:
     """The deed of the clause that says how: "12 were killed when a bomb exploded", "killed on 3 May when a bomb exploded"."""
     clauses = [i for i in document.children[c.at] if document.tokens[i].dep == "advcl"]
     dates = (i for prep in document.children[c.at] for i in document.children[prep] if document.tokens[i].entity in ("DATE", "TIME"))
     clauses += [i for date in dates for i in document.children[date] if document.tokens[i].dep in ("relcl", "acl")]
     for clause in clauses:
-        if not _opens_with(document, clause, CONNECTED) or _is_later(document, clause):
+        if not _opens_with(document, clause, CONNECTED) or is_later(document, clause):
             continue
         named = [i for i in document.children[clause] if document.tokens[i].dep == "nsubj" and _opens_with(document, clause, CAUSING)]
         for at in (clause, *named):
@@ -258,7 +270,7 @@ def _connected(document: Document, c: Candidate, by_head: dict[int, Candidate]) 
                 yield at
 
 
-def _is_later(document: Document, clause: int) -> bool:
+def is_later(document: Document, clause: int) -> bool:
     """Whether a clause tells from what on a time is counted: "hours after a bomb exploded"."""
     openers = (i for i in document.children[clause] if document.tokens[i].lower in CONNECTED)
     counted = (i for at in (clause, *openers) for i in document.children[at] if i < clause)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reportedly.extract.deed_signs import is_ground
-from reportedly.extract.deeds import HARM, REMOTE, Deed
+from reportedly.extract.deeds import HARM, POISON, REMOTE, Deed
 from reportedly.extract.entity_phrases import phrase
 from reportedly.extract.frames import verb_frame
 from reportedly.extract.happenings import Happening
@@ -45,6 +45,9 @@ EXECUTED = frozenset(
     crucified execution executions assassination""".split()
 )
 """Words for killing people who cannot fight back, whoever they are."""
+
+MASSACRE = frozenset("massacre massacred massacres massacring slaughter slaughtered".split())
+"""Words for killing many who cannot fight back, by whatever means."""
 
 STATE_KINDS = frozenset({EntityKind.STATE_FORCES, EntityKind.STATE, EntityKind.EXTERNAL_FORCES})
 NON_STATE = frozenset({EntityKind.REBEL_GROUP, EntityKind.POLITICAL_MILITIA, EntityKind.IDENTITY_MILITIA})
@@ -162,9 +165,6 @@ def _used(document: Document, happening: Happening) -> frozenset[str]:
     return frozenset(t.lower for h in heads for t in document.tokens[phrase(document, h)[0] : h + 1])
 
 
-POISON = frozenset("sarin chlorine mustard chemical chemicals gas gasses gases nerve toxic poison".split())
-
-
 def _holds_poison(document: Document, head: int) -> bool:
     """Whether a weapon is told to hold poison: "rockets filled with sarin gas"."""
     behind = [c for c in document.children[head] if c > head and document.tokens[c].dep in ("acl", "relcl", "prep")]
@@ -197,7 +197,8 @@ def _violence(deed: Deed, words: frozenset[str], families: set[str], roles: Role
         return PLAIN[deed], False
     if deed is Deed.BOMBING:
         return (Kind.REMOTE_EXPLOSIVE if by_rebels else Kind.AIR_STRIKE), True
-    return (Kind.AIR_STRIKE, True) if words & RAIDS and not by_rebels else _hand_to_hand(families, roles)
+    plain = (Kind.ATTACK, True) if words & MASSACRE else _hand_to_hand(families, roles)
+    return (Kind.AIR_STRIKE, True) if words & RAIDS and not by_rebels else plain
 
 
 def _by_weapon(deed: Deed, words: frozenset[str], families: set[str], roles: Roles) -> Kind | None:

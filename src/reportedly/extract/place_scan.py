@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.extract.countries import CountryForm
 from reportedly.extract.entity_names import matches
 from reportedly.extract.gazetteer import Candidate, Match, candidates, country_of, country_word, loosely
+from reportedly.extract.place_nouns import called
 from reportedly.extract.place_words import words
 from reportedly.model import Document, Name, Sentence, Token
 
@@ -41,12 +43,16 @@ NO_PLACE = (CountryForm.ADJECTIVE, CountryForm.PEOPLE, CountryForm.SEAT)
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A name at tokens `[start, end)`, its head word, and the places that it may mean; none for a name that only the model knows."""
+    """A name at tokens `[start, end)`, its head word, and the places that it may mean; none for a name that no list has.
+
+    `called` tells that a noun calls it a place ("the village of X"), here or elsewhere in the report, and the gazetteer lacks it.
+    """
 
     start: int
     end: int
     head: int
     found: tuple[Candidate, ...]
+    called: bool = False
 
 
 def sightings(document: Document) -> tuple[Sighting, ...]:
@@ -55,7 +61,32 @@ def sightings(document: Document) -> tuple[Sighting, ...]:
     Names of groups, bodies and ships are passed over, and so are words for a country's people or government.
     """
     taken = _bodies(document) | _ships(document)
-    return tuple(one for sentence in document.sentences for one in _sightings(document, sentence, taken))
+    names = Called(called(document, taken), document)
+    return tuple(one for sentence in document.sentences for one in _sightings(document, sentence, taken, names))
+
+
+class Called:
+    """The names that a noun calls places, where it does; and elsewhere those of them that no list has."""
+
+    def __init__(self, spans: dict[int, int], document: Document) -> None:
+        self.spans = spans
+        self.elsewhere: defaultdict[str, set[tuple[str, int]]] = defaultdict(set)
+        for start, end in spans.items():
+            text = document.words(start, end)
+            if not candidates(text):
+                self.elsewhere[document.tokens[start].text].add((text, end - start))
+
+    def longer(self, document: Document, at: int, than: int) -> Sighting | None:
+        """The name at `at` that goes on beyond the token `than`, if there is one."""
+        end = self.spans.get(at, at)
+        for text, length in self.elsewhere.get(document.tokens[at].text, ()) if end == at else ():
+            if document.words(at, min(at + length, len(document.tokens))) == text:
+                end = max(end, at + length)
+        if end <= than:
+            return None
+        text = document.words(at, end)
+        known = candidates(text)
+        return Sighting(at, end, head_of(document, at, end), known or loosely(text), called=not known)
 
 
 def capital(token: Token) -> bool:
@@ -87,11 +118,12 @@ def head_of(document: Document, start: int, end: int) -> int:
     return end - 1
 
 
-def _sightings(document: Document, sentence: Sentence, taken: frozenset[int]) -> Iterator[Sighting]:
+def _sightings(document: Document, sentence: Sentence, taken: frozenset[int], names: Called) -> Iterator[Sighting]:
     titled = in_capitals(document, sentence)
     at = free = sentence.start
     while at < sentence.end:
         one = _longest(document, sentence, at, taken, titled=titled) if _begins(document, at, sentence.end) else None
+        one = names.longer(document, at, at if one is None else one.end) or one
         if one is None:
             at += 1
         else:

@@ -230,6 +230,7 @@ def _of_the_words(document: Document, sighting: Sighting, around: Frame, best: C
         (around.relation == "of", "of"),
         (bool(around.unit), "unit word"),
         (around.settled, "settlement word"),
+        (sighting.called, "called a place"),
         (around.km is not None or bool(around.part), "described spot"),
         (text.lower() in words("common"), "common word"),
         (text.lower() in setting.persons, "is a person elsewhere"),

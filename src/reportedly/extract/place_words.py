@@ -34,6 +34,7 @@ IS_PLACE = MappingProxyType(
         "of": 0.4,
         "unit word": 2.6,
         "settlement word": 2.0,
+        "called a place": 4.0,  # by such a word, though no list has the name
         "taken": 2.0,  # what is shelled, captured or left
         "noun of a place": 1.3,  # "X airport", "X residents"
         "comma chain": 1.8,

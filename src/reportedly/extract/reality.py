@@ -193,6 +193,10 @@ def _around(document: Document, verb: int) -> frozenset[str]:
     return frozenset(words)
 
 
+ADVISING = frozenset({"warn", "advise", "caution", "counsel", "vote", "decide"})
+"""Verbs behind which "against doing" tells what is not to be done."""
+
+
 def _above(document: Document, verb: int) -> Modality | None:
     """What the verb or noun above an infinitive makes of it: "vowed to strike", "a plan to strike", "urged them to stop"."""
     i = verb
@@ -202,6 +206,8 @@ def _above(document: Document, verb: int) -> Modality | None:
             return None
         infinitive = any(document.tokens[c].lower == "to" and document.tokens[c].dep == "aux" for c in document.children[i])
         above = document.tokens[token.head]
+        if token.dep == "pcomp" and above.lower == "against" and document.tokens[above.head].lemma in ADVISING:
+            return Modality.HYPOTHETICAL  # "warned against attacking the town"
         if infinitive or token.dep == "pcomp" or (token.dep == "ccomp" and above.lemma in DEMANDS and token.tag == "VB"):
             found = _said_by(above.lemma, verb=is_verb(above))
             if found is not None:

@@ -13,6 +13,7 @@ from reportedly.extract.entity_tables import words
 from reportedly.extract.frames import Frame, Oblique, noun_frame, verb_frame
 from reportedly.extract.happenings import Happening, portion
 from reportedly.extract.mentions import EntityMention
+from reportedly.extract.role_causes import causes
 from reportedly.extract.role_sides import UNITS, acts, entities, is_capital, joint_owners, owner_of, possessor, side_before
 from reportedly.extract.role_targets import TALK, Scene, as_targets_of, notified, targets
 from reportedly.extract.role_things import is_craft, platforms, weapon_at, weapon_before
@@ -153,6 +154,7 @@ def _of_noun(scene: Scene, noun: int, into: Roles) -> None:
     if inside is not None and inside not in scene.heads and not is_weapon(document, inside):
         _patient(scene, inside, into)
     into.weapon += weapon_before(document, noun)
+    into.weapon += [weapon_at(document, head) for head in causes(document, noun)]
     into.target += as_targets_of(document, noun)
     _obliques(scene, frame, into)
 

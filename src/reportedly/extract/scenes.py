@@ -24,8 +24,11 @@ OUTCOME = frozenset({"result", "course", "part"})
 FURTHER = frozenset({"also", "then", "subsequently", "additionally"})
 """Adverbs by which those who are known already do one thing more."""
 
-BACKWARDS = 3
+BACKWARDS = 6
 """Sentences before in which the operation is told, at most."""
+
+DATED = 3
+"""Sentences before in which only a day is told, at most."""
 
 
 def set_scenes(document: Document, drafts: Sequence[Draft], times: Sequence[TimeMention], places: Sequence[PlaceMention]) -> None:
@@ -34,6 +37,9 @@ def set_scenes(document: Document, drafts: Sequence[Draft], times: Sequence[Time
         here = draft.attached.places or draft.borrowed_places
         if draft.modality not in (Modality.HAPPENED, Modality.ONGOING) or (draft.attached.times and here):
             continue
+        if not here and (noun := _own_operation(document, draft)) is not None:
+            behind = range(noun, document.sentences[draft.happening.sentence].end)
+            here = draft.borrowed_places = [p for p in places if p.head in behind and p.relation != "dateline"]
         scene = _scene(document, draft.happening.sentence, times) if _is_part(document, draft) else None
         if scene is None:
             continue
@@ -41,6 +47,18 @@ def set_scenes(document: Document, drafts: Sequence[Draft], times: Sequence[Time
             draft.borrowed_times = [t for t in times if document.tokens[t.head].sentence == scene and t.when.precision is not None]
         if not here:
             draft.borrowed_places = [p for p in places if document.tokens[p.head].sentence == scene and p.relation != "dateline"]
+
+
+def _own_operation(document: Document, draft: Draft) -> int | None:
+    """The operation in which it was done, told in the same breath: "detained two in an operation to arrest a leader in X"."""
+    heads = frozenset(draft.happening.heads)
+    around = [c for head in heads for c in (head, *document.children[head])]
+    for preposition in (c for at in around for c in document.children[at] if document.tokens[c].lower in WITHIN - {"of"}):
+        inside = (i for i in document.children[preposition] if document.tokens[i].dep == "pobj" and i > min(heads))
+        noun = next((i for i in inside if document.tokens[i].lemma in OPERATIONS and i not in heads), None)
+        if noun is not None:
+            return noun
+    return None
 
 
 def _is_part(document: Document, draft: Draft) -> bool:
@@ -86,14 +104,15 @@ def _scene(document: Document, sentence: int, times: Sequence[TimeMention]) -> i
     if told is not None:
         return told
     dated = {document.tokens[t.head].sentence for t in times if t.when.precision is not None}
-    return next((number for number in before if number in dated), None)
+    return next((number for number in before[:DATED] if number in dated), None)
 
 
 def _tells_operation(document: Document, number: int) -> bool:
     sentence = document.sentences[number]
     words = [document.tokens[i] for i in range(sentence.start, sentence.end)]
     searched = any(w.lemma in SEARCHING and w.pos == "VERB" for w in words)
-    return searched or any(w.lemma in OPERATIONS and w.pos == "NOUN" and not _is_told(document, w.i) for w in words)
+    named = (w for w in words if w.lemma in OPERATIONS and w.pos == "NOUN" and w.dep != "compound")  # no "assault rifle"
+    return searched or any(not _is_told(document, w.i) for w in named)
 
 
 def _before(document: Document, sentence: int) -> Iterator[int]:
