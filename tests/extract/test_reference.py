@@ -50,3 +50,19 @@ def test_strikes_in_general_belong_to_the_campaign_of_their_side(report: Report,
     """Kenyan jets continue to bomb the rebels. The Kenyan bombing campaign began in May."""
     going_on, campaign = claims(report, document)
     assert going_on.refers_to == campaign.trigger
+
+
+def test_a_portion_of_strikes_belongs_to_whom_its_owner_is(report: Report, document: Document) -> None:
+    """Kenya denies that its week of strikes hit civilians. The Kenyan bombing campaign began in May."""
+    portion, campaign = claims(report, document)
+    whose = portion.get(Field.ACTOR)
+    assert whose is not None
+    assert isinstance(whose.value, tuple)
+    assert [(each.name, whose.text) for each in whose.value] == [("Kenya", "its")]
+    assert portion.refers_to == campaign.trigger
+
+
+def test_what_others_are_only_told_of_is_what_the_report_is_about(report: Report, document: Document) -> None:
+    """Kenya launched six cruise missiles at the camp on Friday. Then airstrikes hit a depot. Kenya notified Uganda about the attacks."""
+    first, _, told = claims(report, document)
+    assert told.refers_to == first.trigger
