@@ -35,7 +35,7 @@ from reportedly.model import Document, EntityKind
 HOLD = 12.0
 """How strongly each weight is held to 0 (ridge)."""
 
-OFTEN = 60
+OFTEN = 40
 """A sign is kept that stands in so many reports: none tells of a few."""
 
 LEAST = 0.05

@@ -42,10 +42,9 @@ def test_phrases_are_named_by_the_words_that_tell_who_or_what(text: str, phrases
 
 
 def test_those_who_do_it_and_what_they_do_it_to_are_told_apart() -> None:
-    """Terrorists attacked the bank ... with dynamite."""
-    found = likely("Terrorists attacked a bank in Qamar with dynamite. The explosion destroyed two buses and killed a teacher.")
+    found = likely("Terrorists threw a bomb into a bank in Qamar. The explosion destroyed two buses and killed a teacher.")
     assert found["Terrorists"] is Part.INDIVIDUAL
-    assert found["dynamite"] is Part.WEAPON
+    assert found["bomb"] is Part.WEAPON
     assert found["buses"] is Part.THING
     assert found["teacher"] is Part.PERSON
 
