@@ -1,23 +1,29 @@
 """Templates of attacks in wire reports of the years around 1990: one for each violent happening that a report's claims tell of.
 
-Strings are the report's own words. The product tells neither what sort of building was hit, nor who among those that act is a
-person and who the organisation behind; named groups and bodies are taken for organisations, all others for individuals.
+Strings are the report's own words. Who and what takes which part is what the product's learned reader of parts finds likely
+(`bench.muc4_parts`); what happened, when, where and how surely is what the claims say (`bench.muc4_slots`).
 """
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench import scorer
-from bench.muc4_slots import Side, Target, certainty, instrument, sides, targets
+from bench import muc4_parts, scorer
+from bench.muc4_parts import Filler, fillers, fold_weights, of_part, sentences, weights_of
+from bench.muc4_slots import certainty, damage, effect, instrument, number, sort_of
 from bench.product import read_rows, write_rows
 from bench.reading import REAL, Line, Read, country_of, reading, recorded, stated
+from reportedly.extract.assemble import part_ground
+from reportedly.extract.parts import Part, Weights, takings
+from reportedly.extract.places import places
 from reportedly.model import Claim, EntityKind, Field, Kind, Modality, PlaceRole, Stance, When, Where
 
 DATA = "bench/muc4/dev.jsonl"
+FOLD_WEIGHTS = muc4_parts.FOLD_WEIGHTS
 INCIDENTS = {
     Kind.ATTACK: "ATTACK",
     Kind.MOB_VIOLENCE: "ATTACK",
@@ -34,6 +40,9 @@ INCIDENTS = {
 STAGES = {Modality.PLANNED: "THREATENED", Modality.THREATENED: "THREATENED"}
 """The task's stages of what did not happen; all else is accomplished."""
 
+BOMBS = frozenset({"BOMB", "DYNAMITE", "EXPLOSIVE", "MINE", "VEHICLE BOMB"})
+HARMED = frozenset({Part.PERSON, Part.THING, Part.WEAPON})
+
 STATES = frozenset({EntityKind.STATE, EntityKind.STATE_FORCES})
 ROLES = {
     "PerpInd": "perp_individual_id",
@@ -42,7 +51,7 @@ ROLES = {
     "Victim": "hum_tgt_name",
     "Weapon": "incident_instrument_id",
 }
-"""The slots of the five roles; a victim without a name is one by description."""
+"""The slots of the five roles."""
 
 Template = dict[str, list[dict[str, list[str]]]]
 
@@ -50,8 +59,10 @@ Template = dict[str, list[dict[str, list[str]]]]
 def run(data: Path, out: Path) -> dict[str, float]:
     """Write the templates of each report to `out`; the scorer's figures of its three views, if it is there."""
     rows = read_rows(data)
-    read = reading("muc4", (recorded(record(row)) for row in rows))
-    predictions = [{"id": row["id"], **views(templates(one))} for row, one in zip(rows, read, strict=True)]
+    folds = fold_weights()
+    weights = [weights_of(row, folds) for row in rows]
+    read = reading("muc4", (recorded(record(row)) for row in rows), part_weights=weights)
+    predictions = [{"id": row["id"], **views(templates(one, named(one, own)))} for row, one, own in zip(rows, read, weights, strict=True)]
     write_rows(out, predictions)
     module = scorer.beside(data)
     if module is None:
@@ -59,6 +70,11 @@ def run(data: Path, out: Path) -> dict[str, float]:
     gold, predicted = {row["id"]: row for row in rows}, {row["id"]: row for row in predictions}
     views_ = {"ree": module.score_ree, "templates": module.score_templates, "full": module.score_full}
     return dict(scorer.flat({name: score(gold, predicted) for name, score in views_.items()}))
+
+
+def named(read: Read, weights: Weights | None) -> list[Filler]:
+    """Whom and what a report names as taking part in violence."""
+    return fillers(read.document, takings(part_ground(read.report, read.document), weights=weights))
 
 
 def record(row: Line) -> Line:
@@ -75,14 +91,10 @@ def views(some: Sequence[Template]) -> Line:
 
 
 def five_roles(template: Template) -> Line:
-    """The type and the five roles of a template."""
+    """The type and the five roles of a template; of victims those with a name, as the task has it."""
     found: Line = {"incident_type": template["incident_type"][0]["opts"][0].lower()}
     for role, slot in ROLES.items():
-        fillers = [*template.get(slot, ())]
-        if role == "Victim":
-            named = {filler["ref"][0] for filler in template.get("hum_tgt_description", ()) if "ref" in filler}
-            fillers += [f for f in template.get("hum_tgt_description", ()) if f["opts"][0] not in named]
-        found[role] = distinct([[filler["opts"][0].lower()] for filler in fillers])
+        found[role] = distinct([[filler["opts"][0].lower()] for filler in template.get(slot, ())])
     return found
 
 
@@ -91,36 +103,64 @@ def distinct(entities: Sequence[list[str]]) -> list[list[str]]:
     return [list(names) for names in dict.fromkeys(tuple(names) for names in entities)]
 
 
-def templates(read: Read) -> list[Template]:
-    """A template for each happening of violence that somebody or something is harmed in."""
-    found = []
-    for event in read.events():
-        told = [c for c in event if c.kind in INCIDENTS and c.stance is not Stance.DENIES]
-        likely = [c for c in told if c.modality in REAL or c.modality in STAGES]
-        if likely and (template := filled(read, likely)) is not None:
-            found.append(template)
-    return found
+def templates(read: Read, some: Sequence[Filler]) -> list[Template]:
+    """A template for each happening of violence with somebody or something that is harmed, or a weapon."""
+    told = [likely for event in read.events() if (likely := coded(event))]
+    by_event = placed(read, told, some)
+    if not told and any(filler.part in HARMED for filler in some):
+        return [filled(read, (), some)]
+    return [filled(read, told[n], own) for n, own in sorted(by_event.items()) if any(filler.part in HARMED for filler in own)]
 
 
-def filled(read: Read, told: Sequence[Claim]) -> Template | None:
-    """The template of one happening; None where nobody and nothing is said to be its target."""
-    hit, acting = targets(read, told), sides(read, told)
-    if not hit:
-        return None
+def coded(event: Sequence[Claim]) -> list[Claim]:
+    """The claims of an event that tell of an incident of the task."""
+    told = [c for c in event if c.kind in INCIDENTS and c.stance is not Stance.DENIES]
+    return [c for c in told if c.modality in REAL or c.modality in STAGES]
+
+
+def placed(read: Read, told: Sequence[Sequence[Claim]], some: Sequence[Filler]) -> dict[int, list[Filler]]:
+    """Each filler with the event in whose sentences it is named most; failing that, with the event that has most of the others."""
+    starts = [read.document.tokens[sentence.start].start for sentence in read.document.sentences]
+    where = [{bisect.bisect_right(starts, claim.trigger.start) - 1 for claim in event} for event in told]
+    by_event: dict[int, list[Filler]] = {}
+    left = []
+    for filler in some:
+        named = sentences(read.document, filler)
+        shared = [sum(times for number, times in named.items() if number in here) for here in where]
+        if any(shared):
+            by_event.setdefault(shared.index(max(shared)), []).append(filler)
+        else:
+            left.append(filler)
+    if told and left:
+        main = max(by_event, key=lambda n: (len(by_event[n]), -n), default=0)
+        by_event.setdefault(main, []).extend(left)
+    return by_event
+
+
+def filled(read: Read, told: Sequence[Claim], own: Sequence[Filler]) -> Template:
+    """The template of one happening."""
     real = [c for c in told if c.modality in REAL]
-    kinds = [c.kind for c in (real or told)]
-    state = any(side.kind in STATES for side in acting)
+    state = any(f.best.entity.kind in STATES for f in own if f.part in (Part.BODY, Part.INDIVIDUAL))
     template: Template = {
         "incident_date": plain(day(read, told)),
-        "incident_location": plain(location(told) or country(read.claims)),
-        "incident_type": plain(INCIDENTS[max(kinds, key=kinds.count)]),
-        "incident_stage": plain("ACCOMPLISHED" if real else STAGES[told[0].modality]),
-        "perp_incident_category": plain(("STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT") if acting else None),
-        **weapons(told),
-        **behind(told, acting),
-        **harmed(hit),
+        "incident_location": plain(location(told) or country(read)),
+        "incident_type": plain(incident(real or told, own)),
+        "incident_stage": plain("ACCOMPLISHED" if real or not told else STAGES[told[0].modality]),
+        "perp_incident_category": plain("STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"),
+        **weapons(of_part(own, Part.WEAPON)),
+        **behind(read, told, own),
+        **people(read, of_part(own, Part.PERSON)),
+        **things(read, of_part(own, Part.THING)),
     }
     return {slot: fillers for slot, fillers in template.items() if fillers}
+
+
+def incident(told: Sequence[Claim], own: Sequence[Filler]) -> str:
+    """The task's sort of incident: that of most claims; an attack with a bomb is a bombing."""
+    kinds = [INCIDENTS[claim.kind] for claim in told]
+    found = max(kinds, key=kinds.count, default="ATTACK")
+    bombed = any(instrument(filler.words) in BOMBS for filler in of_part(own, Part.WEAPON))
+    return "BOMBING" if found == "ATTACK" and bombed else found
 
 
 def plain(value: str | None) -> list[dict[str, list[str]]]:
@@ -128,36 +168,40 @@ def plain(value: str | None) -> list[dict[str, list[str]]]:
     return [] if value is None else [{"opts": [value]}]
 
 
-def weapons(told: Sequence[Claim]) -> Template:
+def weapons(some: Sequence[Filler]) -> Template:
     """Instruments and their types."""
-    names = dict.fromkeys(e.name for value in stated(told, Field.WEAPON) if isinstance(value.value, tuple) for e in value.value)
-    kinds = [{"opts": [kind], "ref": [name]} for name in names if (kind := instrument(name)) is not None]
-    return {"incident_instrument_id": [{"opts": [name.upper()]} for name in names], "incident_instrument_type": kinds}
+    codes = [{"opts": [code], "ref": [each.words]} for each in some if (code := instrument(each.words)) is not None]
+    return {"incident_instrument_id": [{"opts": [each.words]} for each in some], "incident_instrument_type": codes}
 
 
-def behind(told: Sequence[Claim], acting: Sequence[Side]) -> Template:
+def behind(read: Read, told: Sequence[Claim], own: Sequence[Filler]) -> Template:
     """Who did it, and how surely that is told of organisations."""
-    bodies = [side for side in acting if side.body]
-    sure = [{"opts": [level], "ref": [side.words]} for side in bodies if (level := certainty(told, side)) is not None]
+    bodies = of_part(own, Part.BODY)
     return {
-        "perp_individual_id": [{"opts": [side.words]} for side in acting if not side.body],
-        "perp_organization_id": [{"opts": [side.words]} for side in bodies],
-        "perp_organization_confidence": sure,
+        "perp_individual_id": [{"opts": [each.words]} for each in of_part(own, Part.INDIVIDUAL)],
+        "perp_organization_id": [{"opts": [each.words]} for each in bodies],
+        "perp_organization_confidence": [{"opts": [certainty(read, told, each)], "ref": [each.words]} for each in bodies],
     }
 
 
-def harmed(hit: Sequence[Target]) -> Template:
-    """The slots of people and things."""
-    people, things = [t for t in hit if t.human], [t for t in hit if not t.human]
+def people(read: Read, some: Sequence[Filler]) -> Template:
+    """The slots of people harmed."""
     return {
-        "hum_tgt_name": [{"opts": [t.words]} for t in people if t.named],
-        "hum_tgt_description": [{"opts": [t.words]} for t in people if not t.named],
-        "hum_tgt_type": [{"opts": [t.sort], "ref": [t.words]} for t in people if t.sort is not None],
-        "hum_tgt_number": [{"opts": [t.number], "ref": [t.words]} for t in people if t.number is not None],
-        "hum_tgt_effect": [{"opts": [t.effect], "ref": [t.words]} for t in people if t.effect is not None],
-        "phys_tgt_id": [{"opts": [t.words]} for t in things],
-        "phys_tgt_number": [{"opts": [t.number], "ref": [t.words]} for t in things if t.number is not None],
-        "phys_tgt_effect": [{"opts": [t.effect], "ref": [t.words]} for t in things if t.effect is not None],
+        "hum_tgt_name": [{"opts": [each.words]} for each in some if each.named],
+        "hum_tgt_description": [{"opts": [each.words]} for each in some if not each.named],
+        "hum_tgt_type": [{"opts": [sort_of(read.document, each)], "ref": [each.words]} for each in some],
+        "hum_tgt_number": [{"opts": [number(read.document, each)], "ref": [each.words]} for each in some],
+        "hum_tgt_effect": [{"opts": [came], "ref": [each.words]} for each in some if (came := effect(read, each)) is not None],
+    }
+
+
+def things(read: Read, some: Sequence[Filler]) -> Template:
+    """The slots of things harmed."""
+    return {
+        "phys_tgt_id": [{"opts": [each.words]} for each in some],
+        "phys_tgt_type": [{"opts": [sort_of(read.document, each)], "ref": [each.words]} for each in some],
+        "phys_tgt_number": [{"opts": [number(read.document, each)], "ref": [each.words]} for each in some],
+        "phys_tgt_effect": [{"opts": [damage(read, each)], "ref": [each.words]} for each in some],
     }
 
 
@@ -188,10 +232,9 @@ def location(told: Sequence[Claim]) -> str | None:
     return ": ".join(unaccented(name).upper() for name in names)
 
 
-def country(told: Sequence[Claim]) -> str | None:
-    """The country that most places of the report's claims lie in: the task wants one for every attack."""
-    places = [p for v in stated(told, Field.PLACE) if isinstance(v.value, tuple) for p in v.value if isinstance(p, Where)]
-    names = [name for place in places if (name := country_of(place)) is not None]
+def country(read: Read) -> str | None:
+    """The country that most places of the report lie in: the task wants one for every incident."""
+    names = [name for place in places(read.report, read.document) if (name := country_of(place.where)) is not None]
     return unaccented(max(names, key=names.count)).upper() if names else None
 
 

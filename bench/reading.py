@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from bench import scorer
 from bench.product import write_rows
 from reportedly.extract.assemble import claims
 from reportedly.extract.countries import countries
+from reportedly.extract.parts import Weights
 from reportedly.language.english import English
 from reportedly.link.cluster import link
 from reportedly.model import Claim, Document, Family, Field, Kind, Modality, Report, Stated, Where, family, stable_id
@@ -53,16 +55,18 @@ def recorded(record: Mapping[str, object]) -> Report:
     return read if isinstance(read, Report) else plain("")
 
 
-def reading(name: str, reports: Iterable[Report]) -> Iterator[Read]:
+def reading(name: str, reports: Iterable[Report], *, part_weights: Sequence[Weights | None] = ()) -> Iterator[Read]:
     """Read reports, one after the other; how far it is, is told on the standard error.
+
+    `part_weights`: for each report the weights of the learned reader of parts, None or absent for the package's.
 
     As in the product's run, a report that breaks a stage has no claims and ends nothing else; that it did is told.
     """
     parser = English()
-    for number, report in enumerate(reports, start=1):
+    for number, (report, weights) in enumerate(zip(reports, chain(part_weights, repeat(None)), strict=False), start=1):
         try:
             (document,) = parser.parse([report])
-            found = claims(report, document)
+            found = claims(report, document, part_weights=weights)
         except Exception as error:  # noqa: BLE001  (as the pipeline does: one problem, not the end)
             sys.stderr.write(f"{name}: text {number} could not be read: {type(error).__name__}: {error}\n")
             document, found = Document(report.id, report.text, (), (), (), ()), ()

@@ -75,7 +75,8 @@ def test_a_wire_report_gives_a_template_in_its_own_words(measured: Measured) -> 
     assert template["incident_date"] == [{"opts": ["08 JAN 90"]}]
     assert template["incident_location"] == [{"opts": ["PERU: HUANCAYO"]}]
     assert template["perp_organization_confidence"][0]["opts"] == ["SUSPECTED OR ACCUSED BY AUTHORITIES"]
-    assert prediction["templates_gtt"][0]["Victim"] == [["engineers"]] == prediction["role_fillers"]["Victim"]
+    assert template["hum_tgt_description"] == [{"opts": ["ENGINEERS"]}]
+    assert prediction["role_fillers"]["PerpOrg"] == [["shining path"]]
 
 
 def test_weapons_are_written_by_the_codes_of_the_task() -> None:

@@ -13,7 +13,10 @@ from reportedly.extract.evidence import evidence
 from reportedly.extract.first_person import speaker_acts
 from reportedly.extract.happenings import Candidate, Happening, happenings
 from reportedly.extract.kinds import kind_of
-from reportedly.extract.mentions import CountMention, Mentions, VoiceMention
+from reportedly.extract.mentions import CountMention, Mentions, TimeMention, VoiceMention
+from reportedly.extract.part_roles import give_parts
+from reportedly.extract.part_signs import Ground, ground
+from reportedly.extract.parts import Weights
 from reportedly.extract.places import places
 from reportedly.extract.reality import is_accident, is_habit, is_negated, modality
 from reportedly.extract.reference import Draft, refer
@@ -39,6 +42,7 @@ class Read:
     document: Document
     drafts: tuple[Draft, ...]
     voices: tuple[VoiceMention, ...]
+    times: tuple[TimeMention, ...]
     heads: frozenset[int]
     """The heads of all happenings."""
 
@@ -64,9 +68,13 @@ class Read:
         "claim.values",
     },
 )
-def claims(report: Report, document: Document) -> tuple[Claim, ...]:
-    """The claims of one report, in text order. The same for the same report, whatever was read before."""
+def claims(report: Report, document: Document, *, part_weights: Weights | None = None) -> tuple[Claim, ...]:
+    """The claims of one report, in text order. The same for the same report, whatever was read before.
+
+    `part_weights`: others than the package's for the learned reader of parts, so that it can be measured on texts that it has not seen.
+    """
     read = _read(report, document)
+    give_parts(report, document, read.drafts, read.times, weights=part_weights)
     presupposed: dict[int, Responsibility] = {}
     found: list[Claim] = []
     for each in responsibilities(document, [d.happening for d in read.drafts], read.voices):
@@ -79,6 +87,12 @@ def claims(report: Report, document: Document) -> tuple[Claim, ...]:
         found += _of_draft(read, draft, denied=presupposed.get(n))
     distinct = {claim.id: claim for claim in found}
     return tuple(sorted(distinct.values(), key=lambda c: (c.spans[0], c.trigger, c.id)))
+
+
+def part_ground(report: Report, document: Document) -> Ground:
+    """What the learned reader of parts looks at a report's nouns with: what the rules found in it."""
+    read = _read(report, document)
+    return ground(report, document, read.drafts, read.times)
 
 
 def _read(report: Report, document: Document) -> Read:
@@ -99,7 +113,7 @@ def _read(report: Report, document: Document) -> Read:
     refer(document, drafts, mentions.places)
     set_scenes(document, drafts, mentions.times, mentions.places)
     heads = frozenset(head for draft in drafts for head in draft.happening.heads)
-    return Read(report, document, drafts, mentions.voices, heads)
+    return Read(report, document, drafts, mentions.voices, mentions.times, heads)
 
 
 def _tolls(document: Document, left: Sequence[CountMention]) -> Iterator[tuple[Happening, Attached]]:
