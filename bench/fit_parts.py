@@ -9,6 +9,7 @@ adapter measures these same reports. Takes about a quarter of an hour.
 from __future__ import annotations
 
 import argparse
+import functools
 import string
 import sys
 from collections import Counter
@@ -25,6 +26,7 @@ from bench.product import read_rows
 from bench.reading import Line, recorded
 from bench.softmax import Numbers, Rows, chances, softmax
 from reportedly.extract.assemble import part_ground
+from reportedly.extract.entity_tables import rows
 from reportedly.extract.mentions import EntityMention
 from reportedly.extract.part_nouns import part_nouns
 from reportedly.extract.part_signs import signs
@@ -40,6 +42,15 @@ OFTEN = 40
 
 LEAST = 0.05
 """A sign is left out of the tables where it adds less for every part."""
+
+NAMED = {"countries.tsv": 7, "groups.tsv": 5}
+"""Lists of names, with how many columns each has."""
+
+WORDED = ("noun", "described", "with")
+"""Signs that are a word of the text."""
+
+SHORTEST = 4
+"""Letters of a name that is no word beside ("in", "who" and "car" are also names for short)."""
 
 PACKAGE = Path(__file__).parent.parent / "src/reportedly/extract/data/part_weights.tsv"
 SLOTS = {
@@ -130,9 +141,23 @@ def reached(truth: NDArray[np.int64], likely: Numbers) -> str:
     return "; ".join(told)
 
 
+@functools.cache
+def _names() -> frozenset[str]:
+    """Every single word that names a country, its people or a group, in small letters."""
+    cells = [cell for file, columns in NAMED.items() for row in rows(file, columns) for cell in row[1:]]
+    named = (name.strip().casefold() for cell in cells for name in cell.split("|"))
+    return frozenset(name for name in named if name.isalpha() and len(name) >= SHORTEST)
+
+
+def is_named(sign: str) -> bool:
+    """Whether a sign is a name: what holds of those whom these reports are about need not hold of others."""
+    kind, _, value = sign.partition("=")
+    return kind in WORDED and value in _names()
+
+
 def write(table: Path, card: Sequence[str], header: Sequence[str], names: Sequence[str], weights: Numbers) -> None:
     """A table of weights under its card: a row a sign."""
-    kept = [n for n in range(len(names)) if np.abs(weights[n]).max() >= LEAST]
+    kept = [n for n in range(len(names)) if np.abs(weights[n]).max() >= LEAST and not is_named(names[n])]
     lines = [*(f"# {line}" for line in card), "\t".join(header)]
     lines += ["\t".join([names[n], *(f"{value:.2f}" for value in weights[n])]) for n in kept]
     table.write_text("\n".join(lines) + "\n", encoding="utf-8")
