@@ -17,7 +17,8 @@ from pathlib import Path
 PARTS = {"v": "verb", "n": "noun", "a": "adj", "r": "adv"}
 
 HAPPENING = frozenset({4, 9, 10, 11, 12, 19, 21, 22, 26})
-"""WordNet's files of nouns that can name a happening: act, cognition, communication, event, feeling, phenomenon, possession, process, state."""
+"""WordNet's files of nouns that can name a happening: act, cognition, communication, event, feeling, phenomenon, possession, process
+and state."""
 
 SENSES = (1.0, 0.8, 0.6, 0.5, 0.4)
 """How much each sense of a word counts, the most frequent first; later ones do not."""
@@ -33,7 +34,7 @@ LEAST = 0.25
 """Meanings that count less are left out."""
 
 MOST = 600
-"""A meaning that more words have is too general to tell anything."""
+"""A meaning that more words have, those below it counted, is too general to tell anything."""
 
 UP = frozenset({"@", "@i", ">"})
 """Pointers to what is more general, and from a deed to what it causes."""
@@ -138,7 +139,10 @@ def main() -> None:
             "# Words and their meanings, each with how much it counts in hundredths. Made by bench/make_kin.py from WordNet 3.0",
             "# (copyright 2006 by Princeton University; see NOTICE). A meaning that one word alone has is left out.",
             "word\tmeanings",
-            *("\t".join([word, " ".join(f"{numbers[key]}:{round(100 * w)}" for key, w in sorted(own.items()))]) for word, own in found.items()),
+            *(
+                "\t".join([word, " ".join(f"{numbers[key]}:{round(100 * w)}" for key, w in sorted(own.items()))])
+                for word, own in found.items()
+            ),
         ]
         TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

@@ -47,6 +47,42 @@ TOGETHER = (
     ("saying", "sentence"),
     ("saying", "roles"),
     ("one report", "sentence"),
+    ("kin", "kin"),
+    ("kin", "story"),
+    ("kin", "one report"),
+    ("kin", "roles"),
+    ("kin", "sentence"),
+    ("kin", "around"),
+    ("kin", "near"),
+    ("kin", "saying"),
+    ("kin", "rare"),
+    ("kin", "told together"),
+    ("kin", "opening"),
+    ("kin", "meaning"),
+    ("kin", "doers differ"),
+    ("kin", "done_to differ"),
+    ("kin", "near differ"),
+    ("kin", "above"),
+    ("kin", "distance"),
+    ("kin", "both first"),
+    ("kin", "part of speech"),
+    ("harm differs", "meaning"),
+    ("harm differs", "story"),
+    ("death death", "story"),
+    ("death death", "many"),
+    ("death death", "many differ"),
+    ("death death", "done_to"),
+    ("death death", "roles"),
+    ("death death", "roles differ"),
+    ("fire fire", "story"),
+    ("hit hit", "roles"),
+    ("hit hit", "done_to"),
+    ("hit fire", "part of speech"),
+    ("pronoun", "one report"),
+    ("pronoun", "distance"),
+    ("told together", "form"),
+    ("told together", "meaning"),
+    ("form", "distance"),
 )
 """Signs that say more together than each alone: their product is one more."""
 
@@ -60,6 +96,7 @@ class Mentions:
         self.some = some
         self.nearness = nearness
         self.known: dict[tuple[str, str], float] = {}
+        self.kin: dict[tuple[str, str], float] = {}
         self.holders = Counter(
             term for one in some for term in {*one.around, *one.roles, *one.names, *one.places, *one.times, *one.numbers}
         )
@@ -69,7 +106,7 @@ class Mentions:
         self.reports = {lemma: len(reports) for lemma, reports in told.items()}
         self.number = len({one.mention.report for one in some})
         self.times = Counter((one.mention.report, one.lemma) for one in some)
-        self.kinds = [harms(one.lemma) for one in some]
+        self.kinds = [frozenset(kind for term in {one.lemma, *one.words} for kind in harms(term)) for one in some]
         sentences: dict[tuple[str, int], set[str]] = defaultdict(set)
         for one in some:
             sentences[one.mention.report, one.place].add(one.lemma)
@@ -132,11 +169,16 @@ class Mentions:
             self.known[pair] = 1.0 if one == other else max(0.0, self.nearness(*pair))
         return self.known[pair]
 
+    def _kin(self, one: str, other: str) -> float:
+        if (one, other) not in self.kin:
+            self.kin[one, other] = kinship(one, other)
+        return self.kin[one, other]
+
     def _by_kind(self, a: int, b: int) -> Iterator[tuple[str, float]]:
         """What the kinds of the two words tell, and how many are meant."""
         x, y = self.some[a], self.some[b]
         one, other = sorted((x.lemma, y.lemma))
-        yield "kin", 1.0 if x.root == y.root else kinship(one, other)
+        yield "kin", 1.0 if x.root == y.root else self._kin(one, other)
         yield "told together", self.beside[one, other] / min(self.sentences[one], self.sentences[other])
         mine, yours = self.kinds[a], self.kinds[b]
         yield "harm differs", float(bool(mine) and bool(yours) and not mine & yours)

@@ -65,9 +65,9 @@ class MentionFacts:
     """What is known of a mention. Words are lemmas, names in lower case.
 
     `lemma`, `root` and `part` are of its chief word: as in a dictionary, without its ending, and its part of speech. `place` is the number
-    of its sentence. `doers`, `done_to` and `beside` stand in its clause, `above` beside the verb that it hangs on; `near`, `names`, `places`,
-    `times` and `numbers` in its sentence; `sentence` and `around` count the telling words of its sentence, and of those before and behind as
-    well. `many` is whether several people or things are meant, None where that is not told.
+    of its sentence. `doers`, `done_to` and `beside` stand in its clause, `above` beside the verb that it hangs on; `near`, `names`,
+    `places`, `times` and `numbers` in its sentence; `sentence` and `around` count the telling words of its sentence, and of those before
+    and behind as well. `many` is whether several people or things are meant, None where that is not told.
     """
 
     mention: Mention

@@ -32,8 +32,8 @@ NEIGHBOURS = 8
 """So many nearest reports, itself among them, are held against those of another report."""
 
 CUT = 0.35
-"""Groups are joined while an average pair tells one story with more than this probability. Chosen on the development texts among 0.35 to 0.5
-(docs/quality.md)."""
+"""Groups are joined while an average pair tells one story with more than this probability. Chosen on the development texts among
+0.35 to 0.5 (docs/quality.md)."""
 
 MIXED = (View.ALL, View.NAMES, View.LEAD, View.PAIRS)
 """The views by whose mean the nearest reports are found."""

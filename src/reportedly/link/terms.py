@@ -172,7 +172,6 @@ class Vectors:
         """How alike two reports are in one view, 0 to 1."""
         return dot(self.of[a][view], self.of[b][view])
 
-
     def differ(self, a: int, b: int, view: View) -> bool:
         """Whether both reports have something in a view, and nothing of it in common."""
         one, other = self.of[a][view], self.of[b][view]
