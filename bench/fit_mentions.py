@@ -29,8 +29,11 @@ from reportedly.link.average import average_link
 from reportedly.link.mention_likeness import evidence
 from reportedly.link.mention_links import CUT, Pair, compared, facts_of
 
-HOLD = 3.0
+HOLD = 10.0
 """How strongly each weight is held to 0 (ridge)."""
+
+SHARE = {"ecbplus": 1.0, "gvc": 3.0}
+"""How much a pair of a set counts: of the smaller set, which is nearer to what the product reads, more."""
 
 PACKAGE = Path(__file__).parent.parent / "src/reportedly/link/data/mention_weights.tsv"
 
@@ -71,7 +74,8 @@ def fitted(parts: Sequence[Part], *, without: int | None) -> dict[str, float]:
     """The weights fitted to the pairs of all folds but one."""
     some = [part for part in parts if part.fold != without]
     rows, truth = np.concatenate([part.rows for part in some]), np.concatenate([part.truth for part in some])
-    values = logistic(rows.astype(float), truth, np.ones(len(truth)), hold=HOLD)
+    share = np.concatenate([np.full(len(part.truth), SHARE[part.name]) for part in some])
+    values = logistic(rows.astype(float), truth, share, hold=HOLD)
     return dict(zip([*some[0].names, "background"], values.tolist(), strict=True))
 
 

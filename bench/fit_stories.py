@@ -21,7 +21,7 @@ from bench import event_doc_clusters as sets
 from bench.folds import FOLDS
 from bench.logistic import logistic
 from bench.product import read_rows
-from reportedly.link.stories import Pair, Signs, evidence, signs
+from reportedly.link.stories import SIGNS, Pair, Signs, evidence, signs
 from reportedly.link.terms import terms
 
 HOLD = 1.0
@@ -60,7 +60,7 @@ def fitted(some: Sequence[Set], *, without: int | None) -> dict[str, float]:
         truth += same
         counts += [1 / sum(same) ** 0.5] * len(chosen)
     share = np.array(counts) / np.mean(counts)
-    names = [name for name, _ in evidence((0.0,) * 7)]
+    names = [name for name, _ in evidence((0.0,) * len(SIGNS))]
     values = logistic(np.array(rows), np.array(truth, dtype=float), share, hold=HOLD)
     return dict(zip([*names, "background"], values.tolist(), strict=True))
 

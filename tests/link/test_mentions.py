@@ -59,6 +59,33 @@ def test_the_subject_of_a_passive_is_what_it_is_done_to() -> None:
     assert not fact(AGAIN, "killed").doers
 
 
+def test_a_pronoun_stands_for_the_subject_named_before() -> None:
+    text = "Sana Whitlock left Ostvik on Monday with Ilan Reed's list. She was killed near Belmora."
+    assert {"sana", "whitlock"} <= fact(text, "killed").done_to
+    assert "reed" not in fact(text, "killed").done_to
+
+
+def test_a_word_that_tells_what_became_of_someone_is_done_to_them() -> None:
+    text = "Ilan Reed was found dead in Ostvik."
+    assert {"ilan", "reed"} <= fact(text, "dead").done_to
+
+
+def test_a_word_knows_who_stands_beside_the_verb_that_it_hangs_on() -> None:
+    text = "Ilan Reed recovered from a wound in Ostvik."
+    assert {"ilan", "reed"} <= fact(text, "wound").above
+
+
+def test_it_is_known_whether_one_or_several_are_meant() -> None:
+    assert fact(RAID, "killed").many is True
+    assert fact("A shell killed Sana Whitlock.", "killed").many is False
+    assert fact("It rained.", "rained").many is None
+
+
+def test_words_of_one_meaning_are_linked_across_reports() -> None:
+    text = "Ilan Reed said that 14 dockers lost their lives, and their deaths came when missiles struck the grain terminal in Ostvik."
+    assert frozenset({mention(RAID, "hit").id, mention(text, "struck").id}) in linked([(RAID, "hit"), (RAID, "said"), (text, "struck")])
+
+
 def test_a_denied_happening_is_known_as_denied() -> None:
     text = "The missiles did not hit the terminal."
     assert fact(text, "hit").negated

@@ -58,6 +58,20 @@ def test_a_name_is_known_by_a_capital_where_no_sentence_begins() -> None:
     assert set(found[View.NUMBERS]) == {"3"}
 
 
+def test_days_and_figures_of_the_opening_are_known() -> None:
+    found = terms(report("A quake of 6.1 shook Ostvik on Tuesday, 3 May 2031.\nIt was the 2nd since May.")).views
+    assert set(found[View.LEAD_DAYS]) == {"tuesday", "3 may", "2031", "may"}
+    assert set(found[View.FIGURES]) == {"6.1", "2031"}
+
+
+def test_reports_told_in_the_same_words_are_less_likely_one_story_if_their_days_and_figures_differ() -> None:
+    again = "A quake of {} shook the port of Ostvik on {}. People of Ostvik ran from the port into the hills."
+    same, other = again.format("6.1", "Tuesday"), again.format("5.4", "Friday")
+    reports = [terms(report(text)) for text in (again.format("6.1", "Tuesday") + " Nobody died.", same, other, *(TALKS, LATER))]
+    found = probabilities(reports, fitted())
+    assert found[0, 1] > found[0, 2]
+
+
 def test_forms_of_one_word_are_one_term() -> None:
     assert stem("shooting") == stem("shoots") == stem("shooter") == stem("shoot")
     assert stem("cat") != stem("car")

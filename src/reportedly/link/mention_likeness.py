@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations, combinations_with_replacement
 
+from reportedly.link.kin import HARMS, harms, kinship
 from reportedly.link.mentions import MentionFacts
 from reportedly.link.terms import dot
 
@@ -18,7 +20,7 @@ OPENING = 2
 FAR = 10
 """Sentences from which on two mentions of a report are far from each other."""
 
-SETS = ("doers", "done_to", "beside", "roles", "near", "names", "places", "times", "numbers")
+SETS = ("doers", "done_to", "beside", "above", "roles", "near", "names", "places", "times", "numbers")
 """Sets of words that are compared, each by itself."""
 
 TOGETHER = (
@@ -45,6 +47,42 @@ TOGETHER = (
     ("saying", "sentence"),
     ("saying", "roles"),
     ("one report", "sentence"),
+    ("kin", "kin"),
+    ("kin", "story"),
+    ("kin", "one report"),
+    ("kin", "roles"),
+    ("kin", "sentence"),
+    ("kin", "around"),
+    ("kin", "near"),
+    ("kin", "saying"),
+    ("kin", "rare"),
+    ("kin", "told together"),
+    ("kin", "opening"),
+    ("kin", "meaning"),
+    ("kin", "doers differ"),
+    ("kin", "done_to differ"),
+    ("kin", "near differ"),
+    ("kin", "above"),
+    ("kin", "distance"),
+    ("kin", "both first"),
+    ("kin", "part of speech"),
+    ("harm differs", "meaning"),
+    ("harm differs", "story"),
+    ("death death", "story"),
+    ("death death", "many"),
+    ("death death", "many differ"),
+    ("death death", "done_to"),
+    ("death death", "roles"),
+    ("death death", "roles differ"),
+    ("fire fire", "story"),
+    ("hit hit", "roles"),
+    ("hit hit", "done_to"),
+    ("hit fire", "part of speech"),
+    ("pronoun", "one report"),
+    ("pronoun", "distance"),
+    ("told together", "form"),
+    ("told together", "meaning"),
+    ("form", "distance"),
 )
 """Signs that say more together than each alone: their product is one more."""
 
@@ -58,6 +96,7 @@ class Mentions:
         self.some = some
         self.nearness = nearness
         self.known: dict[tuple[str, str], float] = {}
+        self.kin: dict[tuple[str, str], float] = {}
         self.holders = Counter(
             term for one in some for term in {*one.around, *one.roles, *one.names, *one.places, *one.times, *one.numbers}
         )
@@ -67,6 +106,12 @@ class Mentions:
         self.reports = {lemma: len(reports) for lemma, reports in told.items()}
         self.number = len({one.mention.report for one in some})
         self.times = Counter((one.mention.report, one.lemma) for one in some)
+        self.kinds = [frozenset(kind for term in {one.lemma, *one.words} for kind in harms(term)) for one in some]
+        sentences: dict[tuple[str, int], set[str]] = defaultdict(set)
+        for one in some:
+            sentences[one.mention.report, one.place].add(one.lemma)
+        self.sentences = Counter(lemma for lemmas in sentences.values() for lemma in lemmas)
+        self.beside = Counter(pair for lemmas in sentences.values() for pair in combinations(sorted(lemmas), 2))
         self.sets = [{name: getattr(one, name) for name in SETS} for one in some]
         self.sums = [{name: self._sum(words) for name, words in sets.items()} for sets in self.sets]
         self.sentence = [self._unit(one.sentence) for one in some]
@@ -110,9 +155,11 @@ class Mentions:
             "distance": min(FAR, abs(x.place - y.place)) / FAR,
             "negation differs": float(x.negated != y.negated),
         }
+        found.update(self._by_kind(a, b))
         for name in SETS:
-            found |= self._overlap(a, b, name)
+            found.update(self._overlap(a, b, name))
         found["crossed"] = max(self._share(a, "doers", b, "done_to"), self._share(a, "done_to", b, "doers"))
+        found["above crossed"] = max(self._share(a, "above", b, "roles"), self._share(a, "roles", b, "above"))
         found["roles near"] = max(self._share(a, "roles", b, "near"), self._share(a, "near", b, "roles"))
         return found
 
@@ -121,6 +168,29 @@ class Mentions:
         if pair not in self.known:
             self.known[pair] = 1.0 if one == other else max(0.0, self.nearness(*pair))
         return self.known[pair]
+
+    def _kin(self, one: str, other: str) -> float:
+        if (one, other) not in self.kin:
+            self.kin[one, other] = kinship(one, other)
+        return self.kin[one, other]
+
+    def _by_kind(self, a: int, b: int) -> Iterator[tuple[str, float]]:
+        """What the kinds of the two words tell, and how many are meant."""
+        x, y = self.some[a], self.some[b]
+        one, other = sorted((x.lemma, y.lemma))
+        yield "kin", 1.0 if x.root == y.root else self._kin(one, other)
+        yield "told together", self.beside[one, other] / min(self.sentences[one], self.sentences[other])
+        mine, yours = self.kinds[a], self.kinds[b]
+        yield "harm differs", float(bool(mine) and bool(yours) and not mine & yours)
+        yield "harm beside another deed", float(bool(mine) != bool(yours))
+        for k, m in combinations_with_replacement(HARMS, 2):
+            yield f"{k} {m}", float((k in mine and m in yours) or (m in mine and k in yours))
+        yield "many", float(x.many is not None and x.many == y.many)
+        yield "many differ", float(None not in (x.many, y.many) and x.many != y.many)
+        yield "pronoun", float("PRON" in (x.part, y.part))
+        yield "pronouns", float(x.part == y.part == "PRON")
+        yield "both opening", float(x.place < OPENING and y.place < OPENING)
+        yield "both first", float(x.place == 0 and y.place == 0)
 
     def _overlap(self, a: int, b: int, name: str) -> Iterator[tuple[str, float]]:
         """How much two sets share, and that they share nothing; neither where one is empty."""

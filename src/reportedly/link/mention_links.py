@@ -23,9 +23,9 @@ from reportedly.model import Document, Report
 MAYBE_ONE_STORY = 0.05
 """Mentions of two reports are compared where these tell one story with at least this probability."""
 
-CUT = 0.25
+CUT = 0.3
 """Clusters are joined while an average pair names one happening with more than this probability. Chosen on the development texts among 0.2
-to 0.5, where it matters little (docs/quality.md)."""
+to 0.5 (docs/quality.md)."""
 
 Pair = tuple[int, int]
 

@@ -38,6 +38,15 @@ MOST_UNDER = 12
 REACH = 5
 """Words to either side that are near."""
 
+PREDICATES = frozenset({"acomp", "oprd", "attr", "advmod"})
+"""Relations of a word that tells something of its head's subject or object."""
+
+SUBJECTS, OBJECTS = frozenset({"nsubj", "nsubjpass"}), frozenset({"dobj", "obj"})
+
+PRONOUNS = frozenset("he him his she her hers".split())
+REACH_BACK = 2
+"""Sentences before its own in which a pronoun's name is looked for."""
+
 SAYING = frozenset("say tell report announce state confirm claim add note accord comment explain".split())
 """Verbs that name what is said and not what happened."""
 
@@ -56,8 +65,9 @@ class MentionFacts:
     """What is known of a mention. Words are lemmas, names in lower case.
 
     `lemma`, `root` and `part` are of its chief word: as in a dictionary, without its ending, and its part of speech. `place` is the number
-    of its sentence. `doers`, `done_to` and `beside` stand in its clause; `near`, `names`, `places`, `times` and `numbers` in its sentence;
-    `sentence` and `around` count the telling words of its sentence, and of those before and behind as well.
+    of its sentence. `doers`, `done_to` and `beside` stand in its clause, `above` beside the verb that it hangs on; `near`, `names`,
+    `places`, `times` and `numbers` in its sentence; `sentence` and `around` count the telling words of its sentence, and of those before
+    and behind as well. `many` is whether several people or things are meant, None where that is not told.
     """
 
     mention: Mention
@@ -70,6 +80,7 @@ class MentionFacts:
     doers: frozenset[str]
     done_to: frozenset[str]
     beside: frozenset[str]
+    above: frozenset[str]
     near: frozenset[str]
     names: frozenset[str]
     places: frozenset[str]
@@ -78,6 +89,7 @@ class MentionFacts:
     sentence: Mapping[str, int]
     around: Mapping[str, int]
     negated: bool
+    many: bool | None
 
     @property
     def roles(self) -> frozenset[str]:
@@ -109,6 +121,7 @@ def _facts(document: Document, mention: Mention, own: Sequence[Token]) -> Mentio
     sentence = _tokens(document, head.sentence, head.sentence, inside)
     wide = _tokens(document, max(0, head.sentence - 1), min(len(document.sentences) - 1, head.sentence + 1), inside)
     doers, done_to, beside = _roles(document, head, inside)
+    above = _above(document, head)
     return MentionFacts(
         mention=mention,
         lemma=head.lemma,
@@ -120,6 +133,7 @@ def _facts(document: Document, mention: Mention, own: Sequence[Token]) -> Mentio
         doers=doers,
         done_to=done_to,
         beside=beside,
+        above=frozenset(w for i in above for w in _phrase(document, i, inside)),
         near=frozenset(word(t) for t in sentence if abs(t.i - head.i) <= REACH and t.pos in THINGS and t.pos != "PRON"),
         names=frozenset(t.lower for t in sentence if t.pos == "PROPN" and t.entity in NAMED),
         places=frozenset(t.lower for t in sentence if t.pos == "PROPN" and t.entity in PLACES),
@@ -128,6 +142,7 @@ def _facts(document: Document, mention: Mention, own: Sequence[Token]) -> Mentio
         sentence=Counter(word(t) for t in sentence if t.pos in TELLING),
         around=Counter(word(t) for t in wide if t.pos in TELLING),
         negated=any(document.tokens[c].dep == "neg" for c in document.children[head.i]),
+        many=_many(document, head, above),
     )
 
 
@@ -167,16 +182,49 @@ def _from_head(document: Document, head: Token, inside: frozenset[int], doers: s
     """Add what stands at the word above: the noun of a relative clause, the subject that two verbs share."""
     if head.dep in ("relcl", "acl"):
         (done_to if head.tag == "VBN" else doers).update(_named(document, head.head, inside))
+    if head.dep in PREDICATES:
+        for i in document.children[head.head]:
+            if document.tokens[i].dep in SUBJECTS | OBJECTS and i not in inside:
+                done_to.update(_phrase(document, i, inside))
     if head.dep in SHARING and not doers and not (head.tag == "VBN" and done_to):
         for i in document.children[head.head]:
             if document.tokens[i].dep in ("nsubj", "nsubjpass"):
                 (doers if document.tokens[i].dep == "nsubj" else done_to).update(_phrase(document, i, inside))
 
 
+def _above(document: Document, head: Token) -> list[int]:
+    """The subject and the object of the verb that a word hangs on."""
+    at = document.tokens[head.head]
+    while at.pos not in ("VERB", "AUX") and at.head != at.i:
+        at = document.tokens[at.head]
+    return [] if at.i == head.i else [c for c in document.children[at.i] if document.tokens[c].dep in SUBJECTS | OBJECTS and c != head.i]
+
+
+def _many(document: Document, head: Token, above: Sequence[int]) -> bool | None:
+    """Whether several are killed, hurt or met; None where nobody is named."""
+    own = [c for c in document.children[head.i] if document.tokens[c].dep in DONE_TO]
+    own = own or [g for c in document.children[head.i] if document.tokens[c].lower == "of" for g in document.children[c]]
+    for token in (document.tokens[i] for i in (own or ([head.i] if head.tag == "NNS" else above)[:1])):
+        if token.pos in THINGS:
+            beside = [document.tokens[c].dep for c in document.children[token.i]]
+            return token.tag in ("NNS", "NNPS") or "conj" in beside or token.lower in ("they", "them", "we")
+    return None
+
+
 def _phrase(document: Document, i: int, inside: frozenset[int]) -> set[str]:
-    """The words of a phrase that name something."""
-    found = (document.tokens[j] for j in document.subtree(i)[:MOST_UNDER] if j not in inside)
-    return {word(t) for t in found if t.pos in THINGS}
+    """The words of a phrase that name something; for a pronoun the person that it likely stands for."""
+    found = [document.tokens[j] for j in document.subtree(i)[:MOST_UNDER] if j not in inside]
+    return {name for t in found if t.pos in THINGS or t.dep == "poss" for name in (_person(document, t) or (word(t),))}
+
+
+def _person(document: Document, token: Token) -> tuple[str, ...]:
+    """The name that "he" or "she" likely stands for: the subject, or else the last, of the people named in this sentence or two before."""
+    if token.lower not in PRONOUNS:
+        return ()
+    first = document.sentences[max(0, token.sentence - REACH_BACK)].start
+    named = [t for t in document.tokens[first : token.i] if t.entity == "PERSON" and t.pos == "PROPN"]
+    chosen = [t for t in named if t.dep in SUBJECTS][-1:] or named[-1:]
+    return tuple(t.lower for t in named for one in chosen if one.sentence == t.sentence and abs(one.i - t.i) <= 1)
 
 
 def _named(document: Document, i: int, inside: frozenset[int]) -> set[str]:

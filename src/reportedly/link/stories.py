@@ -1,8 +1,9 @@
 """Which reports tell one story: whole reports compared by their words, and grouped without knowing how many groups there are.
 
-A report is compared with those that share its rarer words. A pair has seven likenesses (`SIGNS`); a logistic regression, fitted by
-`bench/fit_stories.py`, makes one probability of them. One sign looks past the pair: whether the two have the same nearest reports
-(weighted shared neighbours, after Jarvis and Patrick 1973), since two strikes on one town are told in much the same words.
+A report is compared with those that share its rarer words. A pair has a row of signs (`SIGNS`); a logistic regression, fitted by
+`bench/fit_stories.py`, makes one probability of them. Two strikes on one town are told in much the same words. What holds them apart: days
+and figures that both reports open with and that differ, and whether the two have the same nearest reports (weighted shared neighbours,
+after Jarvis and Patrick 1973).
 """
 
 from __future__ import annotations
@@ -30,14 +31,20 @@ LEAST = 0.02
 NEIGHBOURS = 8
 """So many nearest reports, itself among them, are held against those of another report."""
 
-CUT = 0.5
-"""Groups are joined while an average pair tells one story with more than this probability."""
+CUT = 0.35
+"""Groups are joined while an average pair tells one story with more than this probability. Chosen on the development texts among
+0.35 to 0.5 (docs/quality.md)."""
 
 MIXED = (View.ALL, View.NAMES, View.LEAD, View.PAIRS)
 """The views by whose mean the nearest reports are found."""
 
-SIGNS = (*(view.value for view in View), "shared neighbours")
-"""The likenesses of a pair, each 0 to 1, in the order of `Signs`."""
+HOLDING = (View.DAYS, View.LEAD_DAYS, View.FIGURES)
+"""The views in which two reports that share nothing may be of different stories."""
+
+LIKE = (*(view.value for view in View), "shared neighbours")
+UNLIKE = tuple(f"{view.value} differ" for view in HOLDING)
+SIGNS = (*LIKE, *UNLIKE)
+"""The signs of a pair, each 0 to 1, in the order of `Signs`: likenesses first, then what differs."""
 
 Signs = tuple[float, ...]
 Pair = tuple[int, int]
@@ -78,7 +85,8 @@ def evidence(found: Signs) -> Iterator[tuple[str, float]]:
     """What is weighed: each likeness and its root, which tells little likeness from none."""
     for name, value in zip(SIGNS, found, strict=True):
         yield name, value
-        yield f"{name} (root)", math.sqrt(max(0.0, value))
+        if name in LIKE:
+            yield f"{name} (root)", math.sqrt(max(0.0, value))
 
 
 def signs(some: Sequence[Terms]) -> dict[Pair, Signs]:
@@ -86,7 +94,10 @@ def signs(some: Sequence[Terms]) -> dict[Pair, Signs]:
     vectors = Vectors(some)
     cosines = {(a, b): tuple(vectors.cosine(a, b, view) for view in View) for a, b in sorted(_near(vectors))}
     near = _neighbours(len(some), cosines)
-    return {(a, b): (*found, _shared(near[a], near[b])) for (a, b), found in cosines.items()}
+    return {
+        (a, b): (*found, _shared(near[a], near[b]), *(float(vectors.differ(a, b, view)) for view in HOLDING))
+        for (a, b), found in cosines.items()
+    }
 
 
 def _near(vectors: Vectors) -> set[Pair]:

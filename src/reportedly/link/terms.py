@@ -45,6 +45,23 @@ OPENS = re.compile(r"(?:^|[.!?:;•]|[\"“‘'`(\[—–-])\s*$")
 """What stands before the first word of a sentence or a quotation, whose capital tells nothing."""
 
 
+OPENING = 600
+"""So many characters, boilerplate left out, open a report: what happened, when and how much."""
+
+MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+WEEKDAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+
+DAY = re.compile(
+    rf"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{{0,6}}\.?[ ]\d{{1,2}}|\d{{1,2}}[ ](?:{MONTHS})"
+    rf"|(?:{MONTHS}|{WEEKDAYS})|(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""Days of the year, months, weekdays and years, as they are written."""
+
+FIGURE = re.compile(r"\b(?:\d+[.,]\d+|\d{2,})\b")
+"""Numbers that tell one happening from another of its kind: of two figures or more."""
+
+
 class View(Enum):
     """One way to look at the words of a report."""
 
@@ -54,6 +71,9 @@ class View(Enum):
     NUMBERS = "numbers"
     LEAD = "opening words"
     PAIRS = "words in a row"
+    DAYS = "days"
+    LEAD_DAYS = "days of the opening"
+    FIGURES = "figures of the opening"
 
 
 class Word(NamedTuple):
@@ -81,7 +101,17 @@ def terms(report: Report) -> Terms:
         views[View.ALL][word.term] += 1
     views[View.LEAD].update(word.term for word in words[:LEAD_WORDS])
     views[View.PAIRS].update(f"{a.term} {b.term}" for a, b in pairwise(words))
+    lines = [line for line, _, _ in _lines(report)]
+    opening = "\n".join(lines)[:OPENING]
+    views[View.DAYS].update(day for line in lines for day in _days(line))
+    views[View.LEAD_DAYS].update(_days(opening))
+    views[View.FIGURES].update(FIGURE.findall(opening))
     return Terms(views)
+
+
+def _days(text: str) -> Iterator[str]:
+    """The days, months and years of a text, each as one term."""
+    return (re.sub(r"\W+", " ", found[0].casefold()) for found in DAY.finditer(text))
 
 
 def _words(report: Report) -> Iterator[Word]:
@@ -141,6 +171,11 @@ class Vectors:
     def cosine(self, a: int, b: int, view: View) -> float:
         """How alike two reports are in one view, 0 to 1."""
         return dot(self.of[a][view], self.of[b][view])
+
+    def differ(self, a: int, b: int, view: View) -> bool:
+        """Whether both reports have something in a view, and nothing of it in common."""
+        one, other = self.of[a][view], self.of[b][view]
+        return bool(one) and bool(other) and one.keys().isdisjoint(other)
 
 
 def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
