@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -96,15 +96,20 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def served(casebook: Path | str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """`reportedly serve CASEBOOK` as a user starts it, and its launch link. Decisions are signed by Ria."""
-    command = [sys.executable, "-m", "reportedly.cli", "serve", str(casebook), "--port", "0", "--no-open", "--name", "Ria"]
+def started(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A command that opens a page, as a user starts it, and its launch link. Decisions are signed by Ria."""
+    command = [sys.executable, "-m", "reportedly.cli", *arguments, "--port", "0", "--no-open", "--name", "Ria"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:  # noqa: S603  (our own command)
         assert process.stdout is not None
         try:
             yield process, process.stdout.readline().strip()
         finally:
             process.kill()
+
+
+def served(casebook: Path | str) -> AbstractContextManager[tuple[subprocess.Popen[str], str]]:
+    """`reportedly serve CASEBOOK`, started."""
+    return started("serve", str(casebook))
 
 
 @contextmanager

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import signal
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, expect
-from tests.browser.conftest import Visitor, browsing, let_in, served_here
+from tests.browser.conftest import Visitor, browsing, let_in, served_here, started
 from tests.link.made import QAMAR, claim, count, report
 from tests.made_casebook import made_book
 
@@ -20,20 +16,8 @@ from reportedly.model import Dataset, Views
 from reportedly.reconcile.event import reconcile
 
 
-@contextmanager
-def demo() -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """`reportedly demo` as a user starts it, and its launch link."""
-    command = [sys.executable, "-m", "reportedly.cli", "demo", "--port", "0", "--no-open", "--name", "Ria"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603  (our own command)
-        assert process.stdout is not None
-        try:
-            yield process, process.stdout.readline().strip()
-        finally:
-            process.kill()
-
-
 def test_one_command_opens_the_samples_and_its_link_works_once(browser: Browser) -> None:
-    with demo() as (process, link):
+    with started("demo") as (process, link):
         base = "{0.scheme}://{0.netloc}".format(urlsplit(link))
         with browsing(browser, Visitor(base=base, cookie="nobody=0")) as shown:
             shown.page.goto(link)

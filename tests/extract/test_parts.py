@@ -21,10 +21,10 @@ def parsed(text: str) -> tuple[Report, Document]:
 
 
 def likely(text: str) -> Mapping[str, Part]:
-    """The likeliest part of each phrase that takes one with a chance of three in ten or more."""
+    """The likeliest part of each phrase that takes one likelier than none."""
     report, document = parsed(text)
     found = takings(part_ground(report, document))
-    return {document.words(t.mention.start, t.mention.end): t.part for t in found if t.likely[t.part] >= 0.3}
+    return {document.words(t.mention.start, t.mention.end): t.part for t in found if t.likely[t.part] >= 0.5}
 
 
 @pytest.mark.parametrize(
@@ -42,8 +42,8 @@ def test_phrases_are_named_by_the_words_that_tell_who_or_what(text: str, phrases
 
 
 def test_those_who_do_it_and_what_they_do_it_to_are_told_apart() -> None:
-    found = likely("Terrorists threw a bomb into a bank in Qamar. The explosion destroyed two buses and killed a teacher.")
-    assert found["Terrorists"] is Part.INDIVIDUAL
+    found = likely("Unidentified men threw a bomb into a bank in Qamar. The explosion destroyed two buses and killed a teacher.")
+    assert found["Unidentified men"] is Part.INDIVIDUAL
     assert found["bomb"] is Part.WEAPON
     assert found["buses"] is Part.THING
     assert found["teacher"] is Part.PERSON

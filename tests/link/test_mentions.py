@@ -79,6 +79,7 @@ def test_it_is_known_whether_one_or_several_are_meant() -> None:
     assert fact(RAID, "killed").many is True
     assert fact("A shell killed Sana Whitlock.", "killed").many is False
     assert fact("It rained.", "rained").many is None
+    assert fact("The convoy stopped.", "stopped").many is None
 
 
 def test_words_of_one_meaning_are_linked_across_reports() -> None:

@@ -36,12 +36,13 @@ def lineage(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[Lineage
     for claim in sorted(claims, key=lambda c: c.place):
         spoken[claim.report].append(claim)
     known = signers(reports)
-    edges = [edge for report in sorted(reports, key=lambda r: r.id) for edge in _from_voices(report, spoken[report.id], known)]
+    media = {**known, **MEDIA}
+    edges = [edge for report in sorted(reports, key=lambda r: r.id) for edge in _from_voices(report, spoken[report.id], known, media)]
     return tuple(sorted((*edges, *copies(reports, _credited(reports, edges)))))
 
 
-def _from_voices(report: Report, claims: Iterable[Claim], known: Signers) -> list[LineageEdge]:
-    """The edges that the voices of a report's claims and its signatures give, one for each voice and sort of edge."""
+def _from_voices(report: Report, claims: Iterable[Claim], known: Signers, media: Signers) -> list[LineageEdge]:
+    """The edges that a report's voices, signatures (of `known`) and named sources (of `media`) give, one a voice and sort of edge."""
     found: dict[tuple[LineageWhy, str], LineageEdge] = {}
     for claim in claims:
         for n, saying in enumerate(claim.chain):
@@ -58,7 +59,7 @@ def _from_voices(report: Report, claims: Iterable[Claim], known: Signers) -> lis
         if not _same_name(name, report.outlet):
             signed = LineageEdge(report=report.id, why=LineageWhy.CREDITS, source=name, source_id=identity, span=span)
             found[LineageWhy.CREDITS, identity] = signed
-    for name, identity, span in cited_media(report, {**known, **MEDIA}):
+    for name, identity, span in cited_media(report, media):
         credited = (LineageWhy.CREDITS, identity)
         if not _same_name(name, report.outlet) and credited not in found:
             edge = LineageEdge(report=report.id, why=LineageWhy.CITES, source=name, source_id=identity, span=span)

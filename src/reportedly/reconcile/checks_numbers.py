@@ -106,8 +106,8 @@ def _itself(field: Field, told: Sequence[Told], reports: Mapping[str, Report]) -
 
     Of people a report may tell a number and what it was before; so two of one report are no contradiction.
     """
-    for (a, one), (b, other) in _pairs(_whole(told)):
-        if one.of is not other.of or (field in PEOPLE_FIELDS and a.report == b.report) or not _same_day(a, b, reports) or meet(one, other):
+    for (a, one), (b, other) in _pairs(_whole(told), reports):
+        if one.of is not other.of or (field in PEOPLE_FIELDS and a.report == b.report) or meet(one, other):
             continue
         said = f"{_name(field)}: {a.chain[0].voice.name} is said to have given “{one.wording}” and “{other.wording}”"
         yield Check(claim=b.id, name="one voice", passed=False, detail=f"{said}, neither later than the other.")
@@ -116,9 +116,9 @@ def _itself(field: Field, told: Sequence[Told], reports: Mapping[str, Report]) -
 def _days(asserted: Sequence[Claim], reports: Mapping[str, Report]) -> Iterator[Check]:
     """The days that one named voice gives in one outlet on one day of printing: another outlet may have worked out another one."""
     dated = [(c, s.value) for c in asserted if (s := c.get(Field.WHEN)) is not None and isinstance(s.value, When)]
-    for (a, one), (b, other) in _pairs(dated):
+    for (a, one), (b, other) in _pairs(dated, reports):
         outlets = {reports[a.report].outlet or a.report, reports[b.report].outlet or b.report}
-        if len(outlets) > 1 or not _same_day(a, b, reports) or not one.days_apart(other):
+        if len(outlets) > 1 or not one.days_apart(other):
             continue
         said = f"When: {a.chain[0].voice.name} is said to have given {_interval(one)} and {_interval(other)}"
         yield Check(claim=b.id, name="one voice", passed=False, detail=f"{said}, neither later than the other.")
@@ -128,14 +128,15 @@ def _interval(when: When) -> str:
     return str(when.start) if when.start == when.end else f"{when.start} to {when.end or 'now'}"
 
 
-def _pairs(told: Sequence[tuple[Claim, Said]]) -> Iterator[tuple[tuple[Claim, Said], tuple[Claim, Said]]]:
-    """Pairs of claims of one named voice, each value once a report."""
-    by_voice: dict[str, dict[tuple[str, Said], tuple[Claim, Said]]] = defaultdict(dict)
+def _pairs(told: Sequence[tuple[Claim, Said]], reports: Mapping[str, Report]) -> Iterator[tuple[tuple[Claim, Said], tuple[Claim, Said]]]:
+    """Pairs of claims of one named voice, printed on one day or, where that is not known, in one report; each value once a report."""
+    printed: dict[tuple[str, dt.date | str], dict[tuple[str, Said], tuple[Claim, Said]]] = defaultdict(dict)
     for claim, value in told:
         voice = _voice(claim)
         if voice is not None:
-            by_voice[voice].setdefault((claim.report, value), (claim, value))
-    for some in by_voice.values():
+            at = reports[claim.report].published or claim.report
+            printed[voice, at].setdefault((claim.report, value), (claim, value))
+    for some in printed.values():
         yield from combinations(some.values(), 2)
 
 
@@ -143,11 +144,6 @@ def _voice(claim: Claim) -> str | None:
     """The id of a named first speaker, None for the outlet itself and for those of whom only a description is known."""
     speaker = claim.chain[0].voice.id if claim.chain else None
     return None if speaker is None or speaker.startswith(("unnamed:", "voice:")) else speaker
-
-
-def _same_day(a: Claim, b: Claim, reports: Mapping[str, Report]) -> bool:
-    one: dt.date | None = reports[a.report].published
-    return a.report == b.report or (one is not None and one == reports[b.report].published)
 
 
 def _name(field: Field) -> str:
