@@ -33,6 +33,7 @@ DATED = 3
 
 def set_scenes(document: Document, drafts: Sequence[Draft], times: Sequence[TimeMention], places: Sequence[PlaceMention]) -> None:
     """Give what was done "during the operation", in place, the time and the place of the operation where it has none of its own."""
+    marks: dict[int, tuple[int, ...]] = {}
     for draft in drafts:
         here = draft.attached.places or draft.borrowed_places
         if draft.modality not in (Modality.HAPPENED, Modality.ONGOING) or (draft.attached.times and here):
@@ -40,7 +41,10 @@ def set_scenes(document: Document, drafts: Sequence[Draft], times: Sequence[Time
         if not here and (noun := _own_operation(document, draft)) is not None:
             behind = range(noun, document.sentences[draft.happening.sentence].end)
             here = draft.borrowed_places = [p for p in places if p.head in behind and p.relation != "dateline"]
-        scene = _scene(document, draft.happening.sentence, times) if _is_part(document, draft) else None
+        number = draft.happening.sentence
+        if number not in marks:
+            marks[number] = tuple(_marks(document, number))
+        scene = _scene(document, number, times) if _is_part(document, draft, marks[number]) else None
         if scene is None:
             continue
         if not draft.attached.times:
@@ -61,12 +65,15 @@ def _own_operation(document: Document, draft: Draft) -> int | None:
     return None
 
 
-def _is_part(document: Document, draft: Draft) -> bool:
+def _marks(document: Document, number: int) -> Iterator[int]:
+    """The words of a sentence that say that something was done within what was told before: "in the operation", "searching the house"."""
+    sentence = document.sentences[number]
+    return (i for i in range(sentence.start, sentence.end) if _is_told(document, i) or _searches_on(document, i))
+
+
+def _is_part(document: Document, draft: Draft, marks: Sequence[int]) -> bool:
     """Whether the sentence says that it was done within what was told before: in the operation, while searching the house, or "also"."""
-    sentence = document.sentences[draft.happening.sentence]
-    if any(
-        _is_told(document, i) or _searches_on(document, i) for i in range(sentence.start, sentence.end) if i not in draft.happening.heads
-    ):
+    if any(i not in draft.happening.heads for i in marks):
         return True
     return any(_goes_on(document, verb) for verb in draft.happening.verbs)
 
