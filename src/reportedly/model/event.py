@@ -104,6 +104,7 @@ class ValueView:
     """One value of a field: the claims that state it, and from how many independent origins.
 
     `denied_by` are claims that deny it; they never count in `origins`. `accepted`: a reviewer took it as the event's.
+    `against_interest` are those of `claims` that speak against their own interest while an opponent, from another origin, says the same.
     """
 
     value: Value
@@ -111,6 +112,7 @@ class ValueView:
     origins: int
     denied_by: tuple[str, ...] = ()
     accepted: bool = False
+    against_interest: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,6 @@ from reportedly.model import (
     RelationKind,
     Remark,
     Report,
-    Stake,
     Stance,
     Status,
     ValueView,
@@ -64,7 +63,7 @@ def explanation(
     """What a reader should know of an event before its numbers, in the order in which it matters.
 
     On whom it rests; which reports are copies; what is disputed, and who says what; what is denied; how tolls rose; what
-    independent origins agree on; and which toll only one gives. `disputes` are those of the event, `lineage` may be of all reports.
+    independent origins agree on, and who speaks against its own interest there; and which toll only one gives. `disputes` are those of the event, `lineage` may be of all reports.
 
     Raises:
         KeyError: a claim of the event, or its report, is not given.
@@ -75,6 +74,8 @@ def explanation(
     for view in event.fields:
         if view.field in PEOPLE_FIELDS:
             found += _toll(known, view)
+        else:
+            found += [_admitted(known, view.field, value) for value in view.values if value.against_interest]
     return tuple(found)
 
 
@@ -164,10 +165,23 @@ def _agreed(known: _Known, field: Field, value: ValueView) -> Remark:
     claims = known.asserting(value)
     who = _listed(known.voices(claims))
     text = f"{_capital(_number(value.origins))} independent origins give the same number of {field.value}, {in_words(value.value)}: {who}"
-    stakes = {saying.voice.stake for c in claims for saying in known.claims[c].chain[:1]}
-    if {Stake.OWN_LOSSES, Stake.ENEMY_LOSSES} <= stakes:
-        return Remark(text=f"{text}; one of them against its own interest.", claims=tuple(claims))
+    if value.against_interest:
+        text = f"{text}; {_against(known, value)}"
     return Remark(text=f"{text}.", claims=tuple(claims))
+
+
+def _admitted(known: _Known, field: Field, value: ValueView) -> Remark:
+    """What a side and its opponent both say of a field that counts no people, one of them against its own interest."""
+    claims = known.asserting(value)
+    asked = ASKED.get(field, f"the {field.value.replace('_', ' ')}")
+    text = f"Of {asked} {_listed(known.voices(claims))} say the same, {in_words(value.value)}; {_against(known, value)}."
+    return Remark(text=text, claims=tuple(claims))
+
+
+def _against(known: _Known, value: ValueView) -> str:
+    """Who speaks against its own interest."""
+    who = known.voices(value.against_interest)
+    return f"{_listed(who)} {'speaks against its' if len(who) == 1 else 'speak against their'} own interest"
 
 
 def _capital(words: str) -> str:
