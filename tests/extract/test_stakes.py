@@ -77,7 +77,7 @@ def test_who_speaks_of_others_is_a_third_party_where_a_side_is_known(text: str) 
         "The Kenyan army said that it shelled a depot in Mombasa.",
         "The Kenyan Foreign Ministry said that Ugandan troops killed 12 people in Mombasa.",
         "The Turkish army said that 12 Kenyan soldiers were killed near Mombasa.",
-        "The Kenyan army said that it agreed with Uganda on Monday to talk about Mombasa.",
+        "The Kenyan army said that Kenya and al-Shabaab signed a ceasefire in Mombasa on Monday.",
         "The Kenyan army threatened to attack al-Shabaab in Mombasa.",
     ],
 )

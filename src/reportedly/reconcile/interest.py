@@ -156,7 +156,7 @@ def _apart(one: Claim, other: Claim, happening: Happening) -> bool:
 def _is_admission(field: Field, claim: Claim, statement: Sequence[Claim]) -> bool:
     """Whether what a claim says of a field is against its speaker's interest. `statement` are the claims made with the same words."""
     if field in LOSS and claim.chain[0].voice.stake is Stake.OWN_LOSSES and _admits(field, claim, _is_own_loss):
-        return field is not Field.TARGET or any(each.owner in (None, side_of(claim)) for each in entities_of(claim, field))
+        return field is not Field.TARGET or any(each.owner == side_of(claim) for each in entities_of(claim, field))
     actors = {owner: name for each in statement for owner, name in belligerents(each).items()}
     return owns_harm(claim, actors) and _admits(field, claim, _is_civilian_harm)
 
