@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 
 from reportedly.errors import NotFound, UsageError
 from reportedly.model import Check, Claim, Dataset, Dispute, Event, LineageEdge, Report, stable_id
-from reportedly.reconcile.origins import Roots
+from reportedly.reconcile.roots import Roots
 from reportedly.review.ground import Ground
 from reportedly.review.meant import Meant, meant
 from reportedly.review.replay import Reviewed

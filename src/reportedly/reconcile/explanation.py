@@ -23,6 +23,7 @@ from reportedly.model import (
 )
 from reportedly.model.words import in_words
 from reportedly.reconcile.growth import Step, growth, voice_of
+from reportedly.reconcile.roots import joined
 
 SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
 
@@ -63,7 +64,8 @@ def explanation(
     """What a reader should know of an event before its numbers, in the order in which it matters.
 
     On whom it rests; which reports are copies; what is disputed, and who says what; what is denied; how tolls rose; what
-    independent origins agree on, and who speaks against its own interest there; and which toll only one gives. `disputes` are those of the event, `lineage` may be of all reports.
+    independent origins agree on, and who speaks against its own interest there; and which toll only one gives. `disputes` are those of
+    the event, `lineage` may be of all reports.
 
     Raises:
         KeyError: a claim of the event, or its report, is not given.
@@ -94,10 +96,12 @@ def _basis(known: _Known) -> Remark:
 
 
 def _copies(known: _Known, lineage: Iterable[LineageEdge]) -> Iterator[Remark]:
-    """Which of the event's reports print another one's words."""
+    """Which of the event's reports print another one's words, and which print the same while nothing tells which was first."""
+    inside = frozenset(known.event.reports)
+    copies = [e for e in sorted(lineage) if e.why is LineageWhy.COPIES and e.report in inside and e.source_id in inside]
     of: dict[str, list[str]] = {}
-    for edge in sorted(lineage):
-        if edge.why is LineageWhy.COPIES and edge.report in known.event.reports and edge.source_id in known.event.reports:
+    for edge in copies:
+        if not edge.is_undirected:
             of.setdefault(edge.source_id, []).append(edge.report)
     for source, copies in sorted(of.items()):
         names = [known.reports[copy].outlet or known.reports[copy].file for copy in dict.fromkeys(copies)]
@@ -105,6 +109,11 @@ def _copies(known: _Known, lineage: Iterable[LineageEdge]) -> Iterator[Remark]:
         outlet = known.reports[source].outlet or known.reports[source].file
         claims = tuple(c for c in known.event.claims if known.claims[c].report in {source, *copies})
         yield Remark(text=f"{_listed(names)} {print_} words of {outlet}.", claims=claims)
+    for group in joined(inside, [(e.source_id, e.report) for e in copies if e.is_undirected]):
+        if len(group) > 1:
+            names = sorted(known.reports[each].outlet or known.reports[each].file for each in group)
+            claims = tuple(c for c in known.event.claims if known.claims[c].report in group)
+            yield Remark(text=f"{_listed(names)} print the same words; which was first is not told.", claims=claims)
 
 
 def _dispute(known: _Known, dispute: Dispute) -> Remark | None:
