@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from reportedly.model import (
     PEOPLE_FIELDS,
@@ -48,6 +48,14 @@ class _Known:
     def voices(self, claims: Iterable[str]) -> list[str]:
         """The names of those who make some claims, each once."""
         return list(dict.fromkeys(voice_of(self.claims[c], self.reports[self.claims[c].report]) for c in claims))
+
+    def outlets(self, reports: Iterable[str]) -> list[str]:
+        """What some reports are called."""
+        return [self.reports[each].outlet or self.reports[each].file for each in reports]
+
+    def of_reports(self, reports: Collection[str]) -> tuple[str, ...]:
+        """The event's claims in some of its reports."""
+        return tuple(c for c in self.event.claims if self.claims[c].report in reports)
 
     def asserting(self, value: ValueView) -> list[str]:
         """The claims that assert a value."""
@@ -103,17 +111,15 @@ def _copies(known: _Known, lineage: Iterable[LineageEdge]) -> Iterator[Remark]:
     for edge in copies:
         if not edge.is_undirected:
             of.setdefault(edge.source_id, []).append(edge.report)
-    for source, copies in sorted(of.items()):
-        names = [known.reports[copy].outlet or known.reports[copy].file for copy in dict.fromkeys(copies)]
+    for source, some in sorted(of.items()):
+        names = known.outlets(dict.fromkeys(some))
         print_ = "prints" if len(names) == 1 else "print"
-        outlet = known.reports[source].outlet or known.reports[source].file
-        claims = tuple(c for c in known.event.claims if known.claims[c].report in {source, *copies})
-        yield Remark(text=f"{_listed(names)} {print_} words of {outlet}.", claims=claims)
+        text = f"{_listed(names)} {print_} words of {known.outlets([source])[0]}."
+        yield Remark(text=text, claims=known.of_reports({source, *some}))
     for group in joined(inside, [(e.source_id, e.report) for e in copies if e.is_undirected]):
         if len(group) > 1:
-            names = sorted(known.reports[each].outlet or known.reports[each].file for each in group)
-            claims = tuple(c for c in known.event.claims if known.claims[c].report in group)
-            yield Remark(text=f"{_listed(names)} print the same words; which was first is not told.", claims=claims)
+            text = f"{_listed(sorted(known.outlets(group)))} print the same words; which was first is not told."
+            yield Remark(text=text, claims=known.of_reports(group))
 
 
 def _dispute(known: _Known, dispute: Dispute) -> Remark | None:
