@@ -175,7 +175,15 @@ problems = st.builds(Problem, source=words, reason=st.sampled_from(ProblemReason
 @st.composite
 def field_views(draw: st.DrawFn) -> FieldView:
     field = draw(st.sampled_from(Field))
-    views = st.builds(ValueView, value=values(field), claims=many(words), origins=numbers, denied_by=many(words), accepted=st.booleans())
+    views = st.builds(
+        ValueView,
+        value=values(field),
+        claims=many(words),
+        origins=numbers,
+        denied_by=many(words),
+        accepted=st.booleans(),
+        against_interest=many(words),
+    )
     relations = st.builds(Relation, kind=st.sampled_from(RelationKind), a=numbers, b=numbers, why=words)
     return FieldView(
         field=field,
