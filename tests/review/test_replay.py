@@ -347,7 +347,7 @@ def as_from_nothing(book: Book, casebook: FakeCasebook) -> None:
     assert book.queue() == fresh.queue()
 
 
-@pytest.mark.parametrize(("field", "words", "left"), [(Field.TARGET, "Reed Front", None), (Field.KILLED, "13 people", Stake.OWN_LOSSES)])
+@pytest.mark.parametrize(("field", "words", "left"), [(Field.TARGET, "Reed Front", None), (Field.KILLED, "13", Stake.OWN_LOSSES)])
 def test_who_suffers_by_a_reviewers_word_leaves_open_what_the_speaker_has_at_stake(field: Field, words: str, left: Stake | None) -> None:
     dataset = made_dataset()
     told = next(c for c in dataset.claims if c.chain and c.get(Field.KILLED) is not None and c.report == POST.id)
