@@ -5,8 +5,9 @@ It is worked out from who acts and who suffers in the claim and from nothing els
 * *own losses*: those who suffer, or the people who are counted, are the speaker's own ("12 of its soldiers"), whoever did it;
 * *enemy losses*: the speaker's side acts against fighters or belongings of another side; or fighters of another side suffer, and the
   same report tells elsewhere that the two fight;
-* *third party*: a side is known, and the speaker is a monitor or an aid body; or it speaks for a state that takes no part in anything
-  violent in the report, while both sides are known, or for a state's civil body, while it is known who acts, and not at its own place.
+* *third party*: a side is known, and the speaker is a monitor or an aid body with a name; or it speaks for a state that takes no part in
+  anything violent in the report, and it did not happen in that state: while both sides are known, or, of a state's civil body, while it
+  is known who acts and where.
 
 What a side says of civilians is neither its own loss nor its enemy's. What has not happened has no losses.
 """
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.extract.entity_salience import resolve
@@ -64,11 +65,15 @@ OURS = frozenset({"our", "ours", "my"})
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Whose part a claim tells of: the sides that act, the sides that suffer, and whether fighters suffer whose side it does not name."""
+    """Whose part a claim tells of: the sides that act, the sides that suffer, and whether fighters suffer whose side it does not name.
+
+    `at` are the states in which it happens, as far as they are known.
+    """
 
     acting: frozenset[str]
     suffering: frozenset[str]
     nameless: bool
+    at: frozenset[str]
 
     @property
     def sides(self) -> frozenset[str]:
@@ -118,10 +123,11 @@ class _Told:
         return bool(others) and all(frozenset({side, other}) in self._foes for other in others)
 
     def _read(self, claim: Claim) -> Parts:
-        there = [claim, *(each for each in self._at[claim.trigger] if each is not claim)]
+        there = [claim, *(each for each in self._at[claim.trigger] if each is not claim and each.kind is claim.kind)]
         earlier = self._at.get(claim.refers_to, []) if claim.refers_to is not None else []
         suffering, nameless = self._suffering(claim, there, earlier)
-        return Parts(frozenset(_sides(_given((*there, *earlier), Field.ACTOR))), suffering, nameless)
+        acting = frozenset(_sides(_given((*there, *earlier), Field.ACTOR)))
+        return Parts(acting, suffering, nameless, frozenset(_states((*there, *earlier))))
 
     def _suffering(self, claim: Claim, there: Sequence[Claim], earlier: Sequence[Claim]) -> tuple[frozenset[str], bool]:
         """The sides that suffer, and whether fighters of no known side do. Where people are counted, it is they."""
@@ -182,7 +188,8 @@ def _sides(entities: Iterable[Entity]) -> Iterator[str]:
 def _stake(voice: Voice, claim: Claim, told: _Told) -> Stake | None:
     parts = told.parts(claim)
     if voice.kind in NO_PARTY:
-        return Stake.THIRD_PARTY if parts.sides else None
+        named = not voice.id.startswith(("voice:", "unnamed:"))
+        return Stake.THIRD_PARTY if named and parts.sides and voice.side not in parts.sides else None
     side = voice.side
     if side is None:
         return None
@@ -192,19 +199,20 @@ def _stake(voice: Voice, claim: Claim, told: _Told) -> Stake | None:
         return Stake.ENEMY_LOSSES if parts.suffering or parts.nameless else None
     if told.are_foes(side, parts.suffering):
         return Stake.ENEMY_LOSSES
-    return Stake.THIRD_PARTY if _stands_by(voice, side, parts, claim, told) else None
+    return Stake.THIRD_PARTY if _stands_by(voice, side, parts, told) else None
 
 
-def _stands_by(voice: Voice, side: str, parts: Parts, claim: Claim, told: _Told) -> bool:
+def _stands_by(voice: Voice, side: str, parts: Parts, told: _Told) -> bool:
     """Whether a voice speaks for a state that has no part in what it tells."""
-    if not side.startswith("state:") or side in told.fighting or not parts.acting:
+    if not side.startswith("state:") or side in told.fighting or side in parts.at or not parts.acting:
         return False
-    if voice.kind is VoiceKind.OFFICIAL and not parts.suffering:
-        return side.partition(":")[2] not in _countries(claim)
-    return bool(parts.suffering)
+    return bool(parts.suffering or (voice.kind is VoiceKind.OFFICIAL and parts.at))
 
 
-def _countries(claim: Claim) -> Mapping[str | None, Where]:
-    stated = claim.get(Field.PLACE)
-    places = stated.value if stated is not None and isinstance(stated.value, tuple) else ()
-    return {each.country: each for each in places if isinstance(each, Where)}
+def _states(claims: Iterable[Claim]) -> Iterator[str]:
+    """The states in which something happens, as the ids of sides."""
+    for claim in claims:
+        stated = claim.get(Field.PLACE)
+        for each in stated.value if stated is not None and isinstance(stated.value, tuple) else ():
+            if isinstance(each, Where) and each.country is not None:
+                yield f"state:{each.country}"
