@@ -19,6 +19,7 @@ from bench.large_world import SEAS, World, world
 from reportedly.model import (
     Claim,
     Dataset,
+    Direction,
     LineageEdge,
     LineageWhy,
     Link,
@@ -257,8 +258,16 @@ def _lineage(report: Report, claims: Sequence[Claim], original: Report | None) -
             found.setdefault((why, saying.voice.id), edge)
     if original is not None:
         span, share = Span(claims[0].spans[0].start, len(report.text)), 0.97
-        copied = LineageEdge(report=report.id, why=LineageWhy.COPIES, source=original.id, source_id=original.id, span=span, share=share)
-        found[LineageWhy.COPIES, original.id] = copied
+        found[LineageWhy.COPIES, original.id] = LineageEdge(
+            report=report.id,
+            why=LineageWhy.COPIES,
+            source=original.id,
+            source_id=original.id,
+            span=span,
+            share=share,
+            direction=Direction.CREDIT,
+            source_span=Span(0, len(original.text)),
+        )
     return tuple(found.values())
 
 

@@ -259,7 +259,8 @@ def disputes(casebook: options.Casebook, *, as_json: options.Json = False) -> No
 def lineage(casebook: options.Casebook, *, as_json: options.Json = False) -> None:
     """List which source fed which reports.
 
-    A source is a voice, an agency or another report; the words that show it are quoted.
+    A source is a voice, an agency or another report; the words that show it are quoted. Reports that print the same words while
+    nothing tells which was first stand together, and none is called the source.
 
     Rows go to stdout, messages to stderr.
 

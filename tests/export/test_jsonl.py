@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 from tests.export.small import dataset, datasets
 from tests.link.made import AGENCY, CIVILIANS, CRUISE, MINISTRY, MONITOR, NAVY_A, QAMAR, SOURCES, claim, count, day, report
+from tests.link.test_lineage import STORY
 
 from reportedly.export.jsonl import jsonl
 from reportedly.model import Dataset, Link, Medium, Reason, Stake, Stance, VictimClass, When, WhenBasis
@@ -154,6 +155,15 @@ def test_lineage_leads_from_an_origin_to_a_report() -> None:
     (edge,) = exported(dataset([r1], [said]), "lineage")
     assert (edge["from"], edge["to"], edge["why"]) == (MINISTRY.name, "r1", "cites")
     assert edge["span"] == [said.trigger.start, said.trigger.end]
+    assert (edge["direction"], edge["source_span"]) == (None, None)
+
+
+def test_a_copy_says_how_its_direction_is_known_and_where_the_words_stand_in_both() -> None:
+    r1, r2 = report("r1", STORY), report("r2", STORY.replace("blankets and soup", "tea"))
+    (edge,) = exported(dataset([r1, r2], []), "lineage")
+    assert (edge["from"], edge["to"], edge["why"], edge["direction"]) == ("r1", "r2", "copies", "unknown")
+    (start, end), (first, last) = edge["span"], edge["source_span"]
+    assert r2.text[start:end] == r1.text[first:last]
 
 
 def test_what_could_not_be_read_and_why_two_claims_are_one_event_are_there() -> None:

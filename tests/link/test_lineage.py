@@ -246,3 +246,53 @@ def test_a_reworded_copy_has_its_source_among_many_that_share_one_paragraph() ->
     source = report("s1", STORY, published=dt.date(2031, 5, 2))
     copy = report("t1", STORY.replace("before dawn", "at daybreak").replace("doctors were", "nurses were"), published=dt.date(2031, 5, 3))
     assert ("s1", "t1", "copies") in edges(*crowd, source, copy)
+
+
+LATE = dt.date(2031, 5, 16)
+
+
+def directed(*reports: Report) -> list[tuple[str, str, str | None]]:
+    found = [e for e in lineage(reports, ()) if e.why is LineageWhy.COPIES]
+    return [(e.source_id, e.report, e.direction and e.direction.value) for e in found]
+
+
+def test_it_is_told_how_the_direction_of_a_copy_is_known() -> None:
+    wire = report("w", STORY, outlet="Grey Coast Wire", published=LATE)
+    assert directed(wire, report("a", f"QAMAR (Grey Coast Wire) — {STORY}", published=None)) == [("w", "a", "credit")]
+    assert directed(wire, report("a", STORY, published=LATE + dt.timedelta(1))) == [("w", "a", "time")]
+    assert directed(wire, report("a", STORY.rpartition("Two men")[0], published=None)) == [("w", "a", "containment")]
+
+
+@pytest.mark.parametrize("days", [(None, None), (LATE, LATE), (LATE, None)])
+def test_of_nearly_equal_texts_of_no_known_order_the_direction_is_unknown(days: tuple[dt.date | None, dt.date | None]) -> None:
+    reworded = STORY.replace("blankets and soup", "tea")
+    found = directed(report("a", STORY, published=days[0]), report("b", reworded, published=days[1]))
+    assert found == [("a", "b", "unknown")]
+
+
+def test_outlets_that_credit_each_other_tell_no_direction() -> None:
+    one = report("a", f"QAMAR (Ostvik Post) — {STORY}", outlet="Qamar Post")
+    other = report("b", f"QAMAR (Qamar Post) — {STORY}", outlet="Ostvik Post")
+    assert [direction for *_, direction in directed(one, other)] == ["unknown"]
+
+
+def test_a_paragraph_in_common_does_not_tell_where_it_was_first() -> None:
+    paragraph = STORY.split(". ", maxsplit=1)[0]
+    one = report("a", f"{paragraph}. {OTHER}")
+    other = report("b", f"{OTHER.replace(' ', ' old ')} {paragraph}.")
+    assert [direction for *_, direction in directed(one, other)] == ["unknown"]
+
+
+def test_only_copies_have_a_direction_and_they_tell_where_the_words_stand_in_both() -> None:
+    wire, copy = report("w", f"First of all. {STORY}", outlet="Reuters"), report("a", f"{STORY}\n-- Reuters")
+    found = {e.why: e for e in lineage([wire, copy], ())}
+    assert (found[LineageWhy.CREDITS].direction, found[LineageWhy.CREDITS].source_span) == (None, None)
+    copied = found[LineageWhy.COPIES]
+    assert copied.source_span is not None
+    assert copy.quote(copied.span) == wire.quote(copied.source_span) == STORY.removesuffix(".")
+
+
+def test_what_is_found_does_not_hang_on_ids_where_words_differ() -> None:
+    changed = STORY.replace("blankets and soup", "coffee and bread")
+    assert directed(report("a", STORY), report("b", changed)) == [("a", "b", "unknown")]
+    assert directed(report("b", STORY), report("a", changed)) == [("b", "a", "unknown")]

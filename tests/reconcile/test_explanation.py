@@ -8,9 +8,11 @@ from collections.abc import Sequence
 import pytest
 from tests.link.made import ARMY_B, CIVILIANS, FRONT, MINISTRY, MONITOR, NAVY_A, REED, RIVAL, WITNESSES, claim, count, day, report
 from tests.reconcile.asked import R1, R2, R3
+from tests.reconcile.test_interest import ADMITS, BOASTS
+from tests.reconcile.test_roots import copied
 
 from reportedly.link.lineage import lineage
-from reportedly.model import Claim, Field, LineageEdge, LineageWhy, Remark, Report, Span, Stance
+from reportedly.model import Claim, Direction, Field, LineageEdge, LineageWhy, Remark, Report, Span, Stance
 from reportedly.model import VictimClass as Of
 from reportedly.reconcile.event import reconcile
 from reportedly.reconcile.explanation import explanation
@@ -78,6 +80,28 @@ def test_two_origins_that_agree_are_told_and_so_is_the_only_one() -> None:
     found = said(claims, (R1, R2))
     assert f"Two independent origins give the same number of killed, 12: {MINISTRY.name} and {MONITOR.name}." in found
     assert f"Only {MINISTRY.name} gives a number of injured: 40." in found
+
+
+def test_it_is_told_who_speaks_against_its_own_interest() -> None:
+    found = said([ADMITS, BOASTS], (R1, R2))
+    both = f"{MINISTRY.name} and {FRONT.name}"
+    against = f"{MINISTRY.name} speaks against its own interest."
+    assert f"Two independent origins give the same number of killed, 12 combatants: {both}; {against}" in found
+    assert f"Of what was hit {both} say the same, Xanadian army; {against}" in found
+    assert f"Of the outcome {both} say the same, base lost; {against}" in found
+
+
+def test_agreement_of_others_is_nobodys_admission() -> None:
+    claims = [claim(R1, 10, chain=[MINISTRY], killed=count(12)), claim(R2, 10, chain=[MONITOR], killed=count(12))]
+    assert not any("interest" in text for text in said(claims, (R1, R2)))
+
+
+def test_reports_with_the_same_words_are_named_together_where_nothing_tells_which_was_first() -> None:
+    claims = [claim(R1, 10), claim(R2, 10), claim(R3, 10)]
+    edges = [copied(R2, R1), copied(R3, R2, direction=Direction.TIME)]
+    texts = [remark.text for remark in remarks(claims, (R1, R2, R3), edges)]
+    assert "The r1 Post and The r2 Post print the same words; which was first is not told." in texts
+    assert "The r2 Post prints words of The r3 Post." in texts
 
 
 def test_copies_are_named_with_whom_they_print() -> None:

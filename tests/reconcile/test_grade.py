@@ -12,7 +12,8 @@ from reportedly.link.lineage import lineage
 from reportedly.model import Claim, Event, Field, Modality, Report, Stance, VictimClass, Voice
 from reportedly.reconcile.event import event_of
 from reportedly.reconcile.grade import Grade, Graded, graded
-from reportedly.reconcile.origins import origins, roots
+from reportedly.reconcile.origins import origins
+from reportedly.reconcile.roots import roots
 from reportedly.reconcile.ruling import Ruling
 
 

@@ -7,7 +7,7 @@ from tests.link.made import MONITOR, claim, count, report
 from reportedly.model import Claim, Field, FieldView
 from reportedly.model import VictimClass as Of
 from reportedly.reconcile.event import event_of
-from reportedly.reconcile.origins import roots
+from reportedly.reconcile.roots import roots
 from reportedly.reconcile.ruling import Ruling
 
 R1 = report("r1")

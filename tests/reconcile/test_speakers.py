@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 from tests.link.made import MINISTER, MINISTRY, claim, count, report
 from tests.reconcile.asked import LATER, R1, R2, R3, event_of, field_of
 
-from reportedly.model import Field, RelationKind, Status, Voice, VoiceKind
+from reportedly.link.lineage import lineage
+from reportedly.model import Field, RelationKind, Stake, Status, Voice, VoiceKind
+from reportedly.reconcile.speakers import sides
 
 
 def test_a_person_whose_side_another_report_tells_is_of_that_side() -> None:
@@ -46,3 +49,12 @@ def test_one_sentence_of_a_copied_text_has_one_speaker_whatever_the_titles_make_
     army = Voice(id="voice:armed-forces", name="armed forces", kind=VoiceKind.PARTY)
     claims = [claim(r, r.text.index("word9"), chain=[voice]) for r, voice in ((wire, MINISTRY), (copy, army))]
     assert event_of(claims, [wire, copy])[0].origin_names == (MINISTRY.name,)
+
+
+def test_a_voice_is_one_whatever_it_has_at_stake_in_each_claim() -> None:
+    own, enemy = (dataclasses.replace(MINISTER, stake=stake) for stake in (Stake.OWN_LOSSES, Stake.ENEMY_LOSSES))
+    plain = Voice(id=MINISTER.id, name=MINISTER.name, kind=VoiceKind.WITNESS)
+    claims = [claim(R1, 10, chain=[own]), claim(R1, 20, chain=[enemy]), claim(R2, 10, chain=[plain])]
+    assert sides(claims) == {MINISTER.id: "state:XA"}
+    assert event_of(claims)[0].origins == 1
+    assert len({(edge.why, edge.source_id) for edge in lineage([R1], claims[:2])}) == len(lineage([R1], claims[:2])) == 1

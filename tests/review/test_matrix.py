@@ -19,7 +19,8 @@ from tests.link.made import (
 )
 
 from reportedly.model import Claim, Dataset, Event, Field, Stance, Status, VoiceKind
-from reportedly.reconcile.origins import origins, roots
+from reportedly.reconcile.origins import origins
+from reportedly.reconcile.roots import roots
 from reportedly.review.matrix import Matrix, matrix
 
 R1, R2 = report("r1"), report("r2")

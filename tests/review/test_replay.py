@@ -17,7 +17,7 @@ from reportedly.book import Book, BookEvent
 from reportedly.book.deciding import Wish
 from reportedly.book.index import Index, index
 from reportedly.errors import BadFilter, ModelError, NotFound, StaleDecision, UsageError
-from reportedly.model import Act, Count, Dataset, Decision, Entity, Field, Kind, When, Where, stable_id
+from reportedly.model import Act, Count, Dataset, Decision, Entity, Field, Kind, Stake, When, Where, stable_id
 from reportedly.reconcile.event import reconcile
 from reportedly.review.ground import Ground
 from reportedly.review.replay import replay, standing
@@ -345,3 +345,14 @@ def as_from_nothing(book: Book, casebook: FakeCasebook) -> None:
     assert book.index().reviewed == fresh.index().reviewed
     assert worked_out(book) == worked_out(fresh)
     assert book.queue() == fresh.queue()
+
+
+@pytest.mark.parametrize(("field", "words", "left"), [(Field.TARGET, "Reed Front", None), (Field.KILLED, "13", Stake.OWN_LOSSES)])
+def test_who_suffers_by_a_reviewers_word_leaves_open_what_the_speaker_has_at_stake(field: Field, words: str, left: Stake | None) -> None:
+    dataset = made_dataset()
+    told = next(c for c in dataset.claims if c.chain and c.get(Field.KILLED) is not None and c.report == POST.id)
+    first = dataclasses.replace(told.chain[0], voice=dataclasses.replace(told.chain[0].voice, stake=Stake.OWN_LOSSES))
+    claims = tuple(dataclasses.replace(c, chain=(first, *c.chain[1:])) if c.id == told.id else c for c in dataset.claims)
+    book = Book(FakeCasebook(dataclasses.replace(dataset, claims=claims)))  # type: ignore[arg-type]  # as much of a casebook as is needed
+    decide(book, strike(book), Act.CORRECT, claims=(told.id,), field=field, value=words, words="killed 12 people")
+    assert book.index().claims[told.id].chain[0].voice.stake is left

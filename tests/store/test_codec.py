@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.store import values
 
-from reportedly.model import Field, Value
+from reportedly.model import Direction, Field, Value
 from reportedly.store.codec.claim import claim_of, claim_row
 from reportedly.store.codec.decision import decision_of, decision_row
-from reportedly.store.codec.event import dispute_of, dispute_row, event_of, event_row
+from reportedly.store.codec.event import dispute_of, dispute_row, event_of, event_row, field_view_of
 from reportedly.store.codec.link import check_of, check_row, edge_of, edge_row, link_of, link_row
 from reportedly.store.codec.report import problem_of, problem_row, report_of, report_row
 from reportedly.store.codec.value import value_of, value_row
@@ -38,6 +38,16 @@ def test_a_noun_comes_back_from_json_as_it_was(noun: str, data: st.DataObject) -
     drawn, row_of, value_from = NOUNS[noun]
     value = data.draw(drawn)
     assert value_from(json.loads(json.dumps(row_of(value)))) == value
+
+
+def test_what_an_older_version_kept_is_read_as_what_it_said() -> None:
+    known = {"report": "b", "source": "a", "source_id": "a", "span": [0, 40], "share": 0.9}
+    copied, cited = edge_of({**known, "why": "copies"}), edge_of({**known, "why": "cites", "share": None})
+    assert (copied.direction, copied.source_span) == (Direction.UNKNOWN, None)
+    assert (cited.direction, cited.is_undirected) == (None, False)
+    value = {"value": {"low": 1, "high": 1, "wording": "one", "of": None, "part": False}, "claims": ["c1"], "origins": 1, "denied_by": []}
+    view = {"field": "killed", "status": "single", "values": [value], "relations": [], "low": 1, "best": 1, "high": 1}
+    assert field_view_of(view).values[0].against_interest == ()
 
 
 @pytest.mark.parametrize("field", list(Field))

@@ -18,6 +18,7 @@ from reportedly.model import (
     Claim,
     Count,
     Decision,
+    Direction,
     Dispute,
     Entity,
     EntityKind,
@@ -174,7 +175,15 @@ problems = st.builds(Problem, source=words, reason=st.sampled_from(ProblemReason
 @st.composite
 def field_views(draw: st.DrawFn) -> FieldView:
     field = draw(st.sampled_from(Field))
-    views = st.builds(ValueView, value=values(field), claims=many(words), origins=numbers, denied_by=many(words), accepted=st.booleans())
+    views = st.builds(
+        ValueView,
+        value=values(field),
+        claims=many(words),
+        origins=numbers,
+        denied_by=many(words),
+        accepted=st.booleans(),
+        against_interest=many(words),
+    )
     relations = st.builds(Relation, kind=st.sampled_from(RelationKind), a=numbers, b=numbers, why=words)
     return FieldView(
         field=field,
@@ -200,7 +209,19 @@ events = st.builds(
 links = st.builds(
     Link, a=words, b=words, score=shares, reasons=many(st.builds(Reason, rule=words, likeness=shares, weight=shares, why=words))
 )
-edges = st.builds(LineageEdge, report=words, why=st.sampled_from(LineageWhy), source=words, source_id=words, span=spans)
+copies = st.builds(
+    LineageEdge,
+    report=words,
+    why=st.just(LineageWhy.COPIES),
+    source=words,
+    source_id=words,
+    span=spans,
+    share=st.floats(0, 1),
+    direction=st.sampled_from(Direction),
+    source_span=spans,
+)
+named = st.sampled_from([why for why in LineageWhy if why is not LineageWhy.COPIES])
+edges = copies | st.builds(LineageEdge, report=words, why=named, source=words, source_id=words, span=spans)
 disputes = st.builds(Dispute, event=words, field=st.sampled_from(Field), kind=st.sampled_from(RelationKind), claims=many(words), why=words)
 checks = st.builds(Check, claim=words, name=words, passed=st.booleans(), detail=words)
 views = st.builds(Views, events=many(events), links=many(links), lineage=many(edges), disputes=many(disputes), checks=many(checks))

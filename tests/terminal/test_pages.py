@@ -9,6 +9,7 @@ import pytest
 from rich.console import RenderableType
 from tests.link.made import QAMAR, claim, count, report
 from tests.made_casebook import HOSTILE, MENU, POST, STRIKE, made_book
+from tests.web.test_copies import TWIN, copied
 
 from reportedly.book import Book, BookEvent
 from reportedly.link.lineage import lineage
@@ -198,6 +199,14 @@ def test_a_dispute_has_both_sides_with_quotes_and_reports(book: Book, strike: Bo
 def test_lineage_is_grouped_by_what_it_starts_from(book: Book) -> None:
     said = printed(lineage_list(book.lineage(), book.index()), 120)
     assert "Reuters  → 1 report\n  credited by Daily Ledger, 2031-05-17" in said
+
+
+def test_reports_with_the_same_words_are_a_group_of_which_none_is_the_source() -> None:
+    alike = copied(TWIN)
+    said = printed(lineage_list(alike.lineage(), alike.index()), 120)
+    assert "Delta Post, 2031-05-15  → 2 reports\n  same words in Qamar Post, 2031-05-15" in said
+    assert "which was first is not told" in said
+    assert "copied by Qamar Post, 2031-05-15" in printed(lineage_list(copied().lineage(), copied().index()), 120)
 
 
 def test_a_problem_has_its_source_reason_and_detail(book: Book) -> None:

@@ -13,16 +13,23 @@ from tests.web.test_pages import ALLOWED, asking, shown
 
 from reportedly.book import Book
 from reportedly.link.lineage import lineage
-from reportedly.model import Dataset, Span, Views
+from reportedly.model import Dataset, Report, Span, Views
 from reportedly.reconcile.event import reconcile
 from reportedly.web.copies import side
 
 SOURCE = report("rsource", f"Qamar struck. {WIRE}", outlet="Delta Post", published=dt.date(2031, 5, 14))
+TWIN = report(
+    "rsource",
+    f"Qamar struck. {WIRE} The road to the hall was closed and all the shops along it stayed shut until the next morning.",
+    outlet="Delta Post",
+)
+"""What tells nothing of who was first: printed on the day of the copy, and about as long."""
+
 COPY = report("rzcopy", f"Our own account. {WIRE} {HOSTILE}", outlet="Qamar Post")
 
 
-def copied() -> Book:
-    reports = (SOURCE, COPY)
+def copied(source: Report = SOURCE) -> Book:
+    reports = (source, COPY)
     claims = tuple(claim(each, each.text.index("Shells"), chain=[MINISTRY], place=QAMAR, killed=count(9)) for each in reports)
     edges = lineage(reports, claims)
     events, disputes = reconcile(reports, claims, [[each.id for each in claims]], edges)
@@ -57,6 +64,42 @@ def test_every_place_that_tells_of_a_copy_leads_there(ask: Callable[[str], tuple
     assert address in shown(ask, "/lineage").links
     drawn = [each for tag, each in shown(ask, f"/event/{event.id}").tags if tag == "a" and each.get("class") == "beside"]
     assert [each["aria-label"] for each in drawn] == ["Qamar Post copies Delta Post: side by side"]
+
+
+@pytest.fixture
+def alike() -> Callable[[str], tuple[int, str]]:
+    """A page over the same reports, printed on one day."""
+    return asking(copied(TWIN))
+
+
+@pytest.mark.parametrize("address", ["/copies?report=rzcopy&of=rsource", "/copies?report=rsource&of=rzcopy"])
+def test_of_two_reports_with_the_same_words_none_is_called_the_copy(alike: Callable[[str], tuple[int, str]], address: str) -> None:
+    page = shown(alike, address)
+    assert "Two reports with the same words, side by side" in page.text
+    assert "print the same words; which was first is not told" in page.text
+    assert " copies " not in page.text
+    assert "Copy:" not in page.text
+
+
+def test_no_place_says_which_of_them_was_first(alike: Callable[[str], tuple[int, str]], ask: Callable[[str], tuple[int, str]]) -> None:
+    (event,) = copied(TWIN).events()
+    page = shown(alike, f"/event/{event.id}")
+    assert "Delta Post and Qamar Post print the same words; which was first is not told." in page.text
+    assert "same words" in page.text
+    for other in (f"/event/{event.id}", "/lineage", "/report/rzcopy", "/report/rsource"):
+        assert "which was first is not told" in shown(alike, other).text
+        assert "/copies?report=rzcopy&of=rsource" in shown(alike, other).links
+    assert "by date" in shown(ask, "/lineage").text
+
+
+def test_only_an_edge_of_known_direction_is_an_arrow(
+    alike: Callable[[str], tuple[int, str]], ask: Callable[[str], tuple[int, str]]
+) -> None:
+    (event,) = copied(TWIN).events()
+    for asked, heads in ((alike, []), (ask, ["head copies"])):
+        drawn = [str(each.get("class")) for tag, each in shown(asked, f"/event/{event.id}").tags if tag == "path"]
+        assert "edge copies" in drawn
+        assert [each for each in drawn if each == "head copies"] == heads
 
 
 def test_two_reports_without_an_edge_are_compared_all_the_same() -> None:

@@ -63,6 +63,7 @@ def test_tables_hold_what_is_shown_in_its_order(book: Book, ask: Callable[[str],
     killed = dict(zip(heading, next(row for row in rows if row[0] == "killed"), strict=True))
     assert (killed["low"], killed["high"]) == ("12", "15")
     assert killed["Casualty Watch [origin: Casualty Watch]"] == "15 via Reuters (contradicts); of whom 3 children (part of it)"
+    assert table(ask, "/lineage.csv")[0] == "source source_id how share direction report outlet words".split()
     assert [row[0] for row in table(ask, f"/event/{event.id[:6]}/claims.csv")[1:]] == [claim.id for claim in event.claims]
 
 

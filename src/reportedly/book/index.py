@@ -10,9 +10,10 @@ from functools import cached_property
 from itertools import chain, pairwise
 from typing import Protocol, TypeVar
 
+from reportedly.book.lineage import fed
 from reportedly.errors import NotFound, UsageError
 from reportedly.model import Check, Claim, Dataset, Dispute, Event, LineageEdge, Report, stable_id
-from reportedly.reconcile.origins import Roots
+from reportedly.reconcile.roots import Roots
 from reportedly.review.ground import Ground
 from reportedly.review.meant import Meant, meant
 from reportedly.review.replay import Reviewed
@@ -47,7 +48,7 @@ class Settled:
 
     def prepare(self) -> None:
         """Work all of it out now."""
-        _ = self.lineage, self.fed, self.by_day, self.folded, self.short, self.meant
+        _ = self.lineage, self.fed, self.alike, self.by_day, self.folded, self.short, self.meant
         self.ground.prepare()
 
     @cached_property
@@ -57,9 +58,13 @@ class Settled:
 
     @cached_property
     def fed(self) -> tuple[tuple[LineageEdge, ...], ...]:
-        """The edges from each source, those sources first that fed most reports."""
-        groups = gathered((edge.source_id, edge) for edge in self._dataset.views.lineage).values()
-        return tuple(sorted(groups, key=lambda some: (-len({edge.report for edge in some}), some[0].source, some[0].source_id)))
+        """The edges from each source, those sources first that fed most reports, and between reports that print the same words."""
+        return fed(self._dataset.views.lineage)
+
+    @cached_property
+    def alike(self) -> dict[str, tuple[LineageEdge, ...]]:
+        """For each report the edges between it and others with the same words of which nothing tells that they were later."""
+        return gathered((edge.source_id, edge) for edge in self._dataset.views.lineage if edge.is_undirected)
 
     @cached_property
     def by_day(self) -> tuple[Report, ...]:

@@ -49,9 +49,10 @@ def _entries(cell: Cell) -> Iterator[str]:
 
 
 def said(entry: Entry) -> str:
-    """A value with how it is said, where that is no plain assertion of something that happened."""
+    """A value with how it is said, where that is no plain assertion of something that happened, or one against the voice's interest."""
     signs = [entry.stance.value] if entry.stance is not Stance.ASSERTS else []
     signs += [entry.modality.value] if entry.modality is not Modality.HAPPENED else []
+    signs += ["against its own interest"] if entry.against_interest else []
     through = f" via {', '.join(entry.through)}" if entry.through else ""
     return f"{entry.words}{through}" + (f" [{', '.join(signs)}]" if signs else "")
 

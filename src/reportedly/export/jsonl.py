@@ -13,10 +13,13 @@ Every line is an object with a `type`. In this order, each in the casebook's ord
 * `event`: `id kind claims reports origins fields`, then `origin_names explanation`. `explanation` is a list of
   `{"text", "claims"}`: sentences with the claims that each is made from. `reports` is how many, `claims` are ids. `fields` maps a field's
   name to `{"status", "values", "low", "best", "high"}`; each of `values` is `{"value", "claims", "origins", "denied_by"}`, with
-  `"accepted": true` where a reviewer accepted it, the best supported first. `low`, `best` and `high` are numbers for counts, else null;
+  `"accepted": true` where a reviewer accepted it, and `"against_interest"` (claims) where a side says against its own interest what its
+  opponent says too; the best supported first. `low`, `best` and `high` are numbers for counts, else null;
   a null `high` of a count: no upper end is given.
 * `dispute`: `event field kind claims`, then `why`. `kind` is "contradicts" or "denies".
-* `lineage`: `from to why span`, then `from_id share`. `from` is an origin's name or, for "copies", a report's id; `to` a report's id.
+* `lineage`: `from to why span`, then `from_id share direction source_span`. `from` is an origin's name or, for "copies", a report's id;
+  `to` a report's id. For "copies" `direction` tells how it is known which was first, "credit", "time", "containment" or "unknown" (either
+  may be the source of the other), and `source_span` where the words of `span` stand in the source; else both are null.
 * `check`: `claim name passed detail`.
 * `problem`: `source reason detail`.
 * `decision`: `number act event claims others field value text span was reason reviewer at undoes`: what reviewers decided, undone decisions
@@ -232,6 +235,7 @@ def _view(view: FieldView) -> dict[str, Any]:
     values = [
         {"value": as_json(v.value), "claims": list(v.claims), "origins": v.origins, "denied_by": list(v.denied_by)}
         | ({"accepted": True} if v.accepted else {})
+        | ({"against_interest": list(v.against_interest)} if v.against_interest else {})
         for v in view.values
     ]
     return {"status": view.status.value, "values": values, "low": view.low, "best": view.best, "high": view.high}
@@ -257,6 +261,8 @@ def _lineage(edge: LineageEdge) -> dict[str, Any]:
         "span": _span(edge.span),
         "from_id": edge.source_id,
         "share": edge.share,
+        "direction": None if edge.direction is None else edge.direction.value,
+        "source_span": _span(edge.source_span),
     }
 
 

@@ -24,6 +24,7 @@ from reportedly.extract.responsibility import Responsibility, responsibilities
 from reportedly.extract.roles import roles
 from reportedly.extract.said import Said, said_of
 from reportedly.extract.scenes import set_scenes
+from reportedly.extract.stakes import with_stakes
 from reportedly.extract.stated import stated, with_entities
 from reportedly.extract.times import times
 from reportedly.extract.voices import voices
@@ -48,7 +49,7 @@ class Read:
 
 
 @stage(
-    version=1,
+    version=2,
     reads={
         "report.text",
         "report.published",
@@ -86,7 +87,7 @@ def claims(report: Report, document: Document, *, part_weights: Weights | None =
     for n, draft in enumerate(read.drafts):
         found += _of_draft(read, draft, denied=presupposed.get(n))
     distinct = {claim.id: claim for claim in found}
-    return tuple(sorted(distinct.values(), key=lambda c: (c.spans[0], c.trigger, c.id)))
+    return with_stakes(document, sorted(distinct.values(), key=lambda c: (c.spans[0], c.trigger, c.id)))
 
 
 def part_ground(report: Report, document: Document) -> Ground:

@@ -14,7 +14,13 @@ from dataclasses import dataclass
 from rensa import RMinHash, RMinHashLSH
 
 from reportedly.link.wording import Wording, own_words
-from reportedly.model import LineageEdge, LineageWhy, Report, Span
+from reportedly.model import Direction, LineageEdge, LineageWhy, Report
+
+MOSTLY = 0.5
+"""From this part of its own words on a report is said to stand in another."""
+
+CLEARLY = 0.2
+"""By at least this much the part of one report that stands in the other must be above that of the other in the one."""
 
 RUN = 12
 """Words in a row that two writers do not choose by chance."""
@@ -65,7 +71,8 @@ def copies(reports: Sequence[Report], credited: dict[str, frozenset[str]]) -> tu
 
     `credited` gives, for a report id, the ids of reports whose outlet it credits or cites. Of two reports the one that is
     credited by the other is the source, whatever their dates; else the earlier one; of one day or of unknown days the longer
-    one; else the one with the smaller id.
+    one; of equally long ones the one whose words come first in the alphabet, else the one with the smaller id. Each edge tells which
+    of these is knowledge: see `Direction`.
     """
     known = {report.id: report for report in reports}
     wordings = {i: own_words(known[i]) for i in sorted(known)}
@@ -76,7 +83,8 @@ def copies(reports: Sequence[Report], credited: dict[str, frozenset[str]]) -> tu
         possible[copy][source] = passages
     edges: list[LineageEdge] = []
     for copy in sorted(possible):
-        edges += _edges(copy, _in_order(possible[copy], credited.get(copy, frozenset()), known, wordings), wordings)
+        sources = _in_order(possible[copy], credited.get(copy, frozenset()), known, wordings)
+        edges += _edges(copy, sources, wordings, ranked)
     return tuple(sorted(edges))
 
 
@@ -88,13 +96,25 @@ class _Ranks:
 
     def __call__(self, a: str, b: str) -> bool:
         """Whether a is the source of b."""
-        forth, back = a in self.credited.get(b, ()), b in self.credited.get(a, ())
-        if forth is not back:
-            return forth
+        if self._one_credits(a, b):
+            return a in self.credited.get(b, ())
         day_a, day_b = self.known[a].published, self.known[b].published
         if day_a is not None and day_b is not None and day_a != day_b:
             return day_a < day_b
-        return (-len(self.wordings[a]), a) < (-len(self.wordings[b]), b)
+        return (-len(self.wordings[a]), self.wordings[a].words, a) < (-len(self.wordings[b]), self.wordings[b].words, b)
+
+    def _one_credits(self, a: str, b: str) -> bool:
+        return (a in self.credited.get(b, ())) is not (b in self.credited.get(a, ()))
+
+    def direction(self, source: str, copy: str, shared: int) -> Direction:
+        """How it is known that one report is the source of another, with which it shares so many words."""
+        if self._one_credits(source, copy):
+            return Direction.CREDIT
+        first, second = self.known[source].published, self.known[copy].published
+        if first is not None and second is not None and first != second:
+            return Direction.TIME
+        of_copy, of_source = shared / len(self.wordings[copy]), shared / len(self.wordings[source])
+        return Direction.CONTAINMENT if of_copy >= MOSTLY and of_copy - of_source >= CLEARLY else Direction.UNKNOWN
 
 
 def _candidates(wordings: dict[str, Wording], ranked: _Ranks) -> list[tuple[tuple[str, str], int]]:
@@ -139,21 +159,38 @@ def _first_sources(wordings: dict[str, Wording], ranked: _Ranks) -> list[tuple[s
 def _in_order(sources: dict[str, int], credited: frozenset[str], known: dict[str, Report], wordings: dict[str, Wording]) -> list[str]:
     """The possible sources of one copy: those that it credits first, then those that share most passages, of these the earliest."""
     much = NEARLY_AS_MUCH * max(sources.values())
-    return sorted(sources, key=lambda s: (s not in credited, sources[s] < much, known[s].published or dt.date.max, -len(wordings[s]), s))
+    return sorted(
+        sources,
+        key=lambda s: (
+            s not in credited,
+            sources[s] < much,
+            known[s].published or dt.date.max,
+            -len(wordings[s]),
+            wordings[s].words,
+            s,
+        ),
+    )
 
 
-def _edges(copy: str, sources: list[str], wordings: dict[str, Wording]) -> list[LineageEdge]:
+def _edges(copy: str, sources: list[str], wordings: dict[str, Wording], ranked: _Ranks) -> list[LineageEdge]:
     """Edges into one copy from its sources in order, without stretches that one before already gives."""
     found: list[LineageEdge] = []
     for source in sources[:SOURCES]:
         shared = align(wordings[source], wordings[copy])
         if shared is None:
             continue
-        bounds = wordings[copy].bounds
-        span = Span(bounds[shared.b][0], bounds[shared.b + shared.run - 1][1])
+        span = wordings[copy].stretch(shared.b, shared.run)
         if not any(edge.span.contains(span) for edge in found):
-            share = round(shared.words / min(len(wordings[source]), len(wordings[copy])), 3)
-            edge = LineageEdge(report=copy, why=LineageWhy.COPIES, source=source, source_id=source, span=span, share=share)
+            edge = LineageEdge(
+                report=copy,
+                why=LineageWhy.COPIES,
+                source=source,
+                source_id=source,
+                span=span,
+                share=round(shared.words / min(len(wordings[source]), len(wordings[copy])), 3),
+                direction=ranked.direction(source, copy, shared.words),
+                source_span=wordings[source].stretch(shared.a, shared.run),
+            )
             found.append(edge)
     return found
 

@@ -13,7 +13,7 @@ from reportedly.plugins import stage
 
 
 @stage(
-    version=3,
+    version=4,
     reads={
         "report.text",
         "report.outlet",

@@ -23,6 +23,10 @@ class Wording:
     def __len__(self) -> int:
         return len(self.words)
 
+    def stretch(self, first: int, words: int) -> Span:
+        """Where so many words from one on stand in the report, with what is in between; `words` is at least 1."""
+        return Span(self.bounds[first][0], self.bounds[first + words - 1][1])
+
 
 def own_words(report: Report) -> Wording:
     """The words outside quotations and boilerplate.

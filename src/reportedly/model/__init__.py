@@ -21,6 +21,7 @@ from reportedly.model.document import Document, Name, Sentence, Token
 from reportedly.model.entity import Entity, EntityKind
 from reportedly.model.event import (
     Check,
+    Direction,
     Dispute,
     Event,
     FieldView,
@@ -63,6 +64,7 @@ __all__ = [
     "Dataset",
     "Decision",
     "Deed",
+    "Direction",
     "Dispute",
     "Document",
     "Entity",

@@ -45,14 +45,28 @@ class LineageWhy(StrEnum):
     COPIES = "copies"
 
 
+class Direction(StrEnum):
+    """How it is known which of two reports with the same wording was there first."""
+
+    CREDIT = "credit"
+    """The copy credits or cites the source's outlet, and not the other way round."""
+    TIME = "time"
+    """The source was published on an earlier day."""
+    CONTAINMENT = "containment"
+    """Most of the copy is in the source, and clearly less of the source in the copy."""
+    UNKNOWN = "unknown"
+    """Nothing tells: which of the two is called the source is arbitrary, and nothing may rest on it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class LineageEdge:
-    """`source` fed `report`.
+    """`source` fed `report`; where the direction is unknown, either fed the other.
 
     `source` is a voice's name for *cites* and *credits*, a report id for *copies*;
     `source_id` the voice's id, or the report id again. `span` are the words in
     `report` that show it (for copies: the longest shared stretch). `share` is, for copies,
-    the part of the shorter one's own words that both have (0-1), else None.
+    the part of the shorter one's own words that both have (0-1), else None; `direction` how it is known which of the two was first,
+    and `source_span` where the longest shared stretch stands in the source, both None where nothing is copied.
     """
 
     report: str
@@ -61,6 +75,13 @@ class LineageEdge:
     source_id: str
     span: Span
     share: float | None = None
+    direction: Direction | None = None
+    source_span: Span | None = None
+
+    @property
+    def is_undirected(self) -> bool:
+        """Whether two reports print the same words and nothing tells which of them was first."""
+        return self.direction is Direction.UNKNOWN
 
 
 class RelationKind(StrEnum):
@@ -104,6 +125,7 @@ class ValueView:
     """One value of a field: the claims that state it, and from how many independent origins.
 
     `denied_by` are claims that deny it; they never count in `origins`. `accepted`: a reviewer took it as the event's.
+    `against_interest` are those of `claims` that speak against their own interest while an opponent, from another origin, says the same.
     """
 
     value: Value
@@ -111,6 +133,7 @@ class ValueView:
     origins: int
     denied_by: tuple[str, ...] = ()
     accepted: bool = False
+    against_interest: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,8 +28,15 @@ class Stake(StrEnum):
     """What the voice has at stake in what it says."""
 
     OWN_LOSSES = "own losses"
+    """It speaks of what its own side suffered."""
     ENEMY_LOSSES = "enemy losses"
+    """It speaks of what its own side did to another."""
     THIRD_PARTY = "third party"
+    """It speaks of what others did to others."""
+
+
+SIDES = ("state:", "group:")
+"""How the ids of those begin that can be a side of a conflict."""
 
 
 class Medium(StrEnum):
@@ -49,7 +56,8 @@ class Voice:
 
     `name` is the usual form ("Russian Ministry of Defence"); `id` is the same for
     every form of one voice's name. `of` is the id of the state or group it speaks
-    for ("state:RU"), or None: two ministries of one state have the same `of`.
+    for ("state:RU"), or None: two ministries of one state have the same `of`. `stake` is what it has at stake in the claim that it
+    makes, None where that is not known: one voice has another in another claim, so tell voices apart by their ids.
     """
 
     name: str
@@ -57,6 +65,13 @@ class Voice:
     kind: VoiceKind
     of: str | None = None
     stake: Stake | None = None
+
+    @property
+    def side(self) -> str | None:
+        """The state or group that it speaks for or is ("state:RU"), or an alliance's forces; None where that is not known."""
+        if self.of is not None:
+            return self.of if self.of.startswith((*SIDES, "org:")) else None
+        return self.id.partition("/")[0] if self.id.startswith(SIDES) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

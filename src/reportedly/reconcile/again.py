@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reportedly.model import Check, Claim, Dispute, Event, LineageEdge, Report
 from reportedly.reconcile.checks import checks
 from reportedly.reconcile.event import Reconciled, event_of
-from reportedly.reconcile.origins import Roots, roots
+from reportedly.reconcile.roots import Roots, roots
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +71,9 @@ class _Changed:
             for report in old.text
             if old.text[report] != new.text[report]
             or old.own[report] != new.own[report]
+            or old.outlets[old.text[report]] != new.outlets[new.text[report]]
             or list(old.parts.get(report, ())) != list(new.parts.get(report, ()))
-            or any(old.text.get(edge.source_id) != new.text[edge.source_id] for edge in new.parts.get(report, ()))
+            or any(old.text.get(end) != new.text[end] for edge in new.parts.get(report, ()) for end in (edge.source_id, edge.report))
         }
         self._voices = _differing(old.sides, new.sides)
         self._names = {name for key in _differing(old.names, new.names) for name in (key, old.names.get(key, key))}

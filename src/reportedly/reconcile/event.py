@@ -12,7 +12,8 @@ from reportedly.reconcile import disputes
 from reportedly.reconcile.denials import issues
 from reportedly.reconcile.fields import conflicts, values, view
 from reportedly.reconcile.held import Happening
-from reportedly.reconcile.origins import Roots, origins, roots
+from reportedly.reconcile.origins import origins
+from reportedly.reconcile.roots import Roots, roots
 from reportedly.reconcile.ruling import NONE, Ruling, ruled_origins, ruled_view
 
 
@@ -24,7 +25,7 @@ class Reconciled(NamedTuple):
 
 
 @stage(
-    version=2,
+    version=3,
     reads={
         "report.outlet",
         "report.published",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from reportedly.model import (
     PEOPLE_FIELDS,
@@ -17,13 +17,13 @@ from reportedly.model import (
     RelationKind,
     Remark,
     Report,
-    Stake,
     Stance,
     Status,
     ValueView,
 )
 from reportedly.model.words import in_words
 from reportedly.reconcile.growth import Step, growth, voice_of
+from reportedly.reconcile.roots import joined
 
 SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
 
@@ -49,6 +49,14 @@ class _Known:
         """The names of those who make some claims, each once."""
         return list(dict.fromkeys(voice_of(self.claims[c], self.reports[self.claims[c].report]) for c in claims))
 
+    def outlets(self, reports: Iterable[str]) -> list[str]:
+        """What some reports are called."""
+        return [self.reports[each].outlet or self.reports[each].file for each in reports]
+
+    def of_reports(self, reports: Collection[str]) -> tuple[str, ...]:
+        """The event's claims in some of its reports."""
+        return tuple(c for c in self.event.claims if self.claims[c].report in reports)
+
     def asserting(self, value: ValueView) -> list[str]:
         """The claims that assert a value."""
         return [c for c in value.claims if self.claims[c].stance is Stance.ASSERTS]
@@ -64,7 +72,8 @@ def explanation(
     """What a reader should know of an event before its numbers, in the order in which it matters.
 
     On whom it rests; which reports are copies; what is disputed, and who says what; what is denied; how tolls rose; what
-    independent origins agree on; and which toll only one gives. `disputes` are those of the event, `lineage` may be of all reports.
+    independent origins agree on, and who speaks against its own interest there; and which toll only one gives. `disputes` are those of
+    the event, `lineage` may be of all reports.
 
     Raises:
         KeyError: a claim of the event, or its report, is not given.
@@ -75,6 +84,8 @@ def explanation(
     for view in event.fields:
         if view.field in PEOPLE_FIELDS:
             found += _toll(known, view)
+        else:
+            found += [_admitted(known, view.field, value) for value in view.values if value.against_interest]
     return tuple(found)
 
 
@@ -93,17 +104,22 @@ def _basis(known: _Known) -> Remark:
 
 
 def _copies(known: _Known, lineage: Iterable[LineageEdge]) -> Iterator[Remark]:
-    """Which of the event's reports print another one's words."""
+    """Which of the event's reports print another one's words, and which print the same while nothing tells which was first."""
+    inside = frozenset(known.event.reports)
+    copies = [e for e in sorted(lineage) if e.why is LineageWhy.COPIES and e.report in inside and e.source_id in inside]
     of: dict[str, list[str]] = {}
-    for edge in sorted(lineage):
-        if edge.why is LineageWhy.COPIES and edge.report in known.event.reports and edge.source_id in known.event.reports:
+    for edge in copies:
+        if not edge.is_undirected:
             of.setdefault(edge.source_id, []).append(edge.report)
-    for source, copies in sorted(of.items()):
-        names = [known.reports[copy].outlet or known.reports[copy].file for copy in dict.fromkeys(copies)]
+    for source, some in sorted(of.items()):
+        names = known.outlets(dict.fromkeys(some))
         print_ = "prints" if len(names) == 1 else "print"
-        outlet = known.reports[source].outlet or known.reports[source].file
-        claims = tuple(c for c in known.event.claims if known.claims[c].report in {source, *copies})
-        yield Remark(text=f"{_listed(names)} {print_} words of {outlet}.", claims=claims)
+        text = f"{_listed(names)} {print_} words of {known.outlets([source])[0]}."
+        yield Remark(text=text, claims=known.of_reports({source, *some}))
+    for group in joined(inside, [(e.source_id, e.report) for e in copies if e.is_undirected]):
+        if len(group) > 1:
+            text = f"{_listed(sorted(known.outlets(group)))} print the same words; which was first is not told."
+            yield Remark(text=text, claims=known.of_reports(group))
 
 
 def _dispute(known: _Known, dispute: Dispute) -> Remark | None:
@@ -164,10 +180,23 @@ def _agreed(known: _Known, field: Field, value: ValueView) -> Remark:
     claims = known.asserting(value)
     who = _listed(known.voices(claims))
     text = f"{_capital(_number(value.origins))} independent origins give the same number of {field.value}, {in_words(value.value)}: {who}"
-    stakes = {saying.voice.stake for c in claims for saying in known.claims[c].chain[:1]}
-    if {Stake.OWN_LOSSES, Stake.ENEMY_LOSSES} <= stakes:
-        return Remark(text=f"{text}; one of them against its own interest.", claims=tuple(claims))
+    if value.against_interest:
+        text = f"{text}; {_against(known, value)}"
     return Remark(text=f"{text}.", claims=tuple(claims))
+
+
+def _admitted(known: _Known, field: Field, value: ValueView) -> Remark:
+    """What a side and its opponent both say of a field that counts no people, one of them against its own interest."""
+    claims = known.asserting(value)
+    asked = ASKED.get(field, f"the {field.value.replace('_', ' ')}")
+    text = f"Of {asked} {_listed(known.voices(claims))} say the same, {in_words(value.value)}; {_against(known, value)}."
+    return Remark(text=text, claims=tuple(claims))
+
+
+def _against(known: _Known, value: ValueView) -> str:
+    """Who speaks against its own interest."""
+    who = known.voices(value.against_interest)
+    return f"{_listed(who)} {'speaks against its' if len(who) == 1 else 'speak against their'} own interest"
 
 
 def _capital(words: str) -> str:

@@ -9,6 +9,7 @@ from itertools import combinations
 from reportedly.model import Claim, Count, Field, FieldView, Relation, RelationKind, Status, ValueView, family
 from reportedly.reconcile.denials import opposed
 from reportedly.reconcile.held import WHOLE, Happening, Held, held
+from reportedly.reconcile.interest import admitted
 from reportedly.reconcile.relations import Stand, relate
 
 COMPATIBLE = frozenset({RelationKind.AGREES, RelationKind.REFINES, RelationKind.OVERLAPS})
@@ -22,7 +23,9 @@ def values(field: Field, happening: Happening) -> tuple[list[Held], list[Relatio
     found = held(field, happening)
     pairs = combinations(range(len(found)), 2)
     stands = {(a, b): relate(field, family(happening.kind), found[a], found[b]) for a, b in pairs}
-    return _with_denials(field, happening, found, stands), [_relation(pair, stand) for pair, stand in stands.items() if stand is not None]
+    admissions = zip(_with_denials(field, happening, found, stands), admitted(field, found, happening), strict=True)
+    known = [replace(one, admitted=some) if some else one for one, some in admissions]
+    return known, [_relation(pair, stand) for pair, stand in stands.items() if stand is not None]
 
 
 def _relation(pair: tuple[int, int], stand: Stand) -> Relation:
@@ -77,7 +80,11 @@ def view(field: Field, found: Sequence[Held], relations: Sequence[Relation], *, 
         status=_status(found, relations, disputed=disputed),
         values=tuple(
             ValueView(
-                value=h.value, claims=tuple(c.id for c in h.claims), origins=len(h.origins), denied_by=tuple(c.id for c in h.denied_by)
+                value=h.value,
+                claims=tuple(c.id for c in h.claims),
+                origins=len(h.origins),
+                denied_by=tuple(c.id for c in h.denied_by),
+                against_interest=tuple(c.id for c in h.admitted),
             )
             for h in found
         ),

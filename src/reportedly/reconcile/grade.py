@@ -24,7 +24,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reportedly.model import Claim, Count, Dispute, Entity, EntityKind, Event, Field, Modality, RelationKind, Stance, VictimClass
+from reportedly.model import Claim, Count, Dispute, Event, Field, RelationKind, Stance, VictimClass
+from reportedly.reconcile.interest import HARMED, REAL, belligerents, harmed, of_civilians, owns_harm, side_of
 from reportedly.reconcile.origins import Origins
 
 
@@ -50,19 +51,6 @@ class Graded:
 NO_GRADES: Mapping[str, Graded] = {}
 """The grades of events, by their ids, where none is shown."""
 
-BELLIGERENTS = frozenset(
-    {
-        EntityKind.STATE,
-        EntityKind.STATE_FORCES,
-        EntityKind.EXTERNAL_FORCES,
-        EntityKind.REBEL_GROUP,
-        EntityKind.POLITICAL_MILITIA,
-        EntityKind.IDENTITY_MILITIA,
-    }
-)
-REAL = (Modality.HAPPENED, Modality.ONGOING)
-HARMED = (Field.KILLED, Field.INJURED)
-CIVILIAN = (VictimClass.CIVILIAN, VictimClass.CHILD, VictimClass.WOMAN)
 SHOWN = 3
 """Names that a reason lists before it says how many more there are."""
 
@@ -73,10 +61,10 @@ def graded(event: Event, claims: Sequence[Claim], disputes: Iterable[Dispute], b
     `claims` are those of the event, in its order; `disputes` may be of all events; `behind` are the origins of its claims.
     """
     told = [claim for claim in claims if claim.stance is Stance.ASSERTS and claim.modality in REAL]
-    harm = [claim for claim in told if any(_hurt(count) for count in _harmed(claim))]
+    harm = [claim for claim in told if any(_hurt(count) for count in harmed(claim))]
     if not harm:
         return None
-    fighters = [claim for claim in harm if all(count.of is VictimClass.COMBATANT for count in _harmed(claim) if _hurt(count))]
+    fighters = [claim for claim in harm if all(count.of is VictimClass.COMBATANT for count in harmed(claim) if _hurt(count))]
     if len(fighters) == len(harm):
         return _made(Grade.DISCOUNTED, "Everybody who is reported harmed is called a combatant.", fighters)
     of_others = [claim for claim in harm if claim not in fighters]
@@ -89,45 +77,14 @@ def _made(grade: Grade, why: str, claims: Iterable[Claim]) -> Graded:
     return Graded(grade=grade, why=why, claims=tuple(dict.fromkeys(claim.id for claim in claims)))
 
 
-def _harmed(claim: Claim) -> list[Count]:
-    """The numbers of killed and injured that a claim gives."""
-    stated = [claim.get(field) for field in HARMED]
-    return [each.value for each in stated if each is not None and isinstance(each.value, Count)]
-
-
 def _hurt(count: Count) -> bool:
     return count.low > 0
 
 
-def _of_civilians(claim: Claim) -> bool:
-    """Whether a claim says that those harmed were civilians: by their class, or because civilians were what was hit."""
-    hurt = [count for count in _harmed(claim) if _hurt(count)]
-    hit = any(each.kind is EntityKind.CIVILIANS for each in _entities(claim, Field.TARGET))
-    return any(count.of in CIVILIAN or (hit and count.of is not VictimClass.COMBATANT) for count in hurt)
-
-
-def _entities(claim: Claim, field: Field) -> list[Entity]:
-    stated = claim.get(field)
-    return [each for each in stated.value if isinstance(each, Entity)] if stated is not None and isinstance(stated.value, tuple) else []
-
-
-def _belligerents(claim: Claim) -> dict[str, str]:
-    """Who is said to act and can wage war: whom each belongs to, or its name, with the name."""
-    return {each.owner or each.name.casefold(): each.name for each in _entities(claim, Field.ACTOR) if each.kind in BELLIGERENTS}
-
-
-def _side(claim: Claim) -> str | None:
-    """For whom the first speaker speaks: its state or group; None for an outlet's own voice."""
-    if not claim.chain:
-        return None
-    voice = claim.chain[0].voice
-    return voice.of or voice.id.partition("/")[0]
-
-
 def _confirmed(harm: Sequence[Claim]) -> Graded | None:
     """By the word of the only side that says of itself that it harmed civilians."""
-    owning = [claim for claim in harm if _side(claim) in _belligerents(claim) and _of_civilians(claim)]
-    sides = {_side(claim): claim.chain[0].voice.name for claim in owning}
+    owning = [claim for claim in harm if owns_harm(claim)]
+    sides = {side_of(claim): claim.chain[0].voice.name for claim in owning}
     if len(sides) != 1:
         return None
     (name,) = sides.values()
@@ -145,8 +102,8 @@ def _contested(event: Event, told: Sequence[Claim], disputes: Iterable[Dispute])
         if dispute.event == event.id and dispute.field is Field.ACTOR and dispute.kind is RelationKind.CONTRADICTS
         for claim in dispute.claims
     }
-    naming = [claim for claim in told if claim.id in rival and _belligerents(claim)]
-    names = dict(each for claim in naming for each in _belligerents(claim).items())
+    naming = [claim for claim in told if claim.id in rival and belligerents(claim)]
+    names = dict(each for claim in naming for each in belligerents(claim).items())
     if len(names) < 2:
         return None
     return _made(Grade.CONTESTED, f"Independent origins name different sides as acting: {_listed(names.values())}.", naming)
@@ -158,18 +115,18 @@ def _by_origins(event: Event, harm: Sequence[Claim], told: Sequence[Claim], behi
     called = _listed(behind.called(keys))
     view = event.get(Field.ACTOR)
     taken = {claim for value in view.values if value.accepted for claim in value.claims} if view is not None else set()
-    naming = [claim for claim in told if _belligerents(claim) and (not taken or claim.id in taken)]
+    naming = [claim for claim in told if belligerents(claim) and (not taken or claim.id in taken)]
     if len(keys) < 2:
         return _made(Grade.WEAK, f"One origin reports harm: {called}.", harm)
     if not naming:
         return _made(Grade.WEAK, f"{len(keys)} independent origins report harm ({called}), but nobody names a belligerent as acting.", harm)
-    names = _listed(dict(each for claim in naming for each in _belligerents(claim).items()).values())
+    names = _listed(dict(each for claim in naming for each in belligerents(claim).items()).values())
     why = f"{len(keys)} independent origins report harm ({called}), and a belligerent is named as acting: {names}."
     return _made(Grade.FAIR, why, [*harm, *naming])
 
 
 def _unspoken(harm: Sequence[Claim]) -> str:
-    return "" if any(_of_civilians(claim) for claim in harm) else "No report says whether those harmed were civilians."
+    return "" if any(of_civilians(claim) for claim in harm) else "No report says whether those harmed were civilians."
 
 
 def _denied(event: Event, claims: Sequence[Claim]) -> str:

@@ -46,7 +46,8 @@ class Happening:
 class Held:
     """One value of a field over an event.
 
-    `claims` state it, in the casebook's order; `denied_by` deny or doubt it. `origins` are the keys of the independent
+    `claims` state it, in the casebook's order; `denied_by` deny or doubt it; `admitted` are those that speak against their own interest
+    (see `interest`). `origins` are the keys of the independent
     origins that assert it, `first` the first day each of them was printed with it, `outlets` who printed it.
     `texts` are the words that give it; `negated` tells that they say what it is not.
     `sources` are the reports that print it with the origins that it has there. Of a number of people `totals` are the
@@ -63,6 +64,7 @@ class Held:
     first: Mapping[str, dt.date]
     negated: bool = False
     denied_by: tuple[Claim, ...] = ()
+    admitted: tuple[Claim, ...] = ()
     sources: frozenset[tuple[str, str]] = frozenset()
     totals: tuple[Count, ...] = ()
     partial: bool = False

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 from reportedly.model import Anchor, Check, Claim, Dataset, Dispute, Event, Link, Report
 from reportedly.reconcile.checks import checks
 from reportedly.reconcile.event import event_of
-from reportedly.reconcile.origins import Roots, roots
+from reportedly.reconcile.roots import Roots, roots
 from reportedly.reconcile.ruling import Ruling
 
 Kept = TypeVar("Kept")

@@ -46,7 +46,8 @@ class Entry:
     `words` is the value in short words. `text` are the report's words for it and `text_span` where they stand; both are None for a
     denial that names no value: `words` is then what it denies. `quote` is the evidence and stands at `span` in the report.
     `through` names who relayed it, the first first; the outlet of the report is not among them. `stands` is how the value stands to the
-    field's others; None for a denial that names no value.
+    field's others; None for a denial that names no value. `against_interest`: the voice speaks against its own interest here, and its
+    opponent says the same.
     """
 
     words: str
@@ -60,6 +61,7 @@ class Entry:
     modality: Modality
     through: tuple[str, ...] = ()
     stands: Stands | None = None
+    against_interest: bool = False
 
 
 Cell = tuple[Entry, ...]
@@ -145,16 +147,25 @@ def _column(claims: Sequence[Claim], reports: Mapping[str, Report], resting: Map
 
 
 def _row(view: FieldView, spoken: Sequence[Sequence[Claim]], reports: Mapping[str, Report]) -> Row:
-    known = {claim: word for value, word in zip(view.values, stands(view), strict=True) for claim in value.claims}
-    cells = tuple(tuple(entry for claim in some for entry in _entries(claim, view, reports[claim.report], known)) for some in spoken)
+    standing = _Standing(view)
+    cells = tuple(tuple(entry for claim in some for entry in _entries(claim, view, reports[claim.report], standing)) for some in spoken)
     return Row(field=view.field, status=view.status, low=view.low, best=view.best, high=view.high, cells=cells)
 
 
-def _entries(claim: Claim, view: FieldView, report: Report, known: Mapping[str, Stands]) -> Iterator[Entry]:
+class _Standing:
+    """How each claim's value of a field stands to the others, and which claims speak against their own interest."""
+
+    def __init__(self, view: FieldView) -> None:
+        words = zip(view.values, stands(view), strict=True)
+        self.words = {claim: word for value, word in words for claim in value.claims}
+        self.against_interest = {claim for value in view.values for claim in value.against_interest}
+
+
+def _entries(claim: Claim, view: FieldView, report: Report, standing: _Standing) -> Iterator[Entry]:
     """What a claim states for a field; for a denial that states nothing, the values that it denies."""
     stated = claim.get(view.field)
     if stated is not None:
-        yield _entry(claim, report, in_words(stated.value), stated=stated, standing=known.get(claim.id))
+        yield _entry(claim, report, in_words(stated.value), stated=stated, standing=standing)
         return
     yield from (_entry(claim, report, in_words(value.value)) for value in view.values if _denies(claim, value))
 
@@ -163,7 +174,7 @@ def _denies(claim: Claim, value: ValueView) -> bool:
     return claim.id in value.denied_by
 
 
-def _entry(claim: Claim, report: Report, words: str, *, stated: Stated | None = None, standing: Stands | None = None) -> Entry:
+def _entry(claim: Claim, report: Report, words: str, *, stated: Stated | None = None, standing: _Standing | None = None) -> Entry:
     return Entry(
         words=words,
         claim=claim.id,
@@ -175,5 +186,6 @@ def _entry(claim: Claim, report: Report, words: str, *, stated: Stated | None = 
         stance=claim.stance,
         modality=claim.modality,
         through=tuple(saying.voice.name for saying in claim.chain[1:]),
-        stands=standing,
+        stands=None if standing is None else standing.words.get(claim.id),
+        against_interest=standing is not None and claim.id in standing.against_interest,
     )

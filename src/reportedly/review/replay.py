@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from reportedly.model import Act, Check, Claim, Dataset, Decision, Event, Field, Link, Reason, Views, stable_id
+from reportedly.model import Act, Chain, Check, Claim, Dataset, Decision, Event, Field, Link, Reason, Views, stable_id
 from reportedly.model.claim import ORDER
 from reportedly.reconcile.ruling import Ruling
 from reportedly.review.ground import Ground, Made, by_claim, merged, without
@@ -147,7 +147,8 @@ class _Replay:
         kept = [each for each in claim.values if each.field is not wanted]
         if decision.stated is not None:
             kept.append(decision.stated)
-        self.ruled[claim.id] = replace(claim, values=tuple(sorted(kept, key=lambda each: ORDER[each.field])))
+        chain = _without_stake(claim.chain) if wanted in (Field.ACTOR, Field.TARGET) else claim.chain
+        self.ruled[claim.id] = replace(claim, values=tuple(sorted(kept, key=lambda each: ORDER[each.field])), chain=chain)
         self.ruled_by[claim.id] = (*self.ruled_by.get(claim.id, ()), decision.number)
         if wanted is not None:
             self.accepted[claim.id].discard(wanted)
@@ -298,6 +299,11 @@ class _Replay:
     def _holds(self, link: Link) -> bool:
         """Whether both ends of a link are still of one event."""
         return not {link.a, link.b} & self.left_out and self.group_of.get(link.a) == self.group_of.get(link.b)
+
+
+def _without_stake(chain: Chain) -> Chain:
+    """A chain of whose first speaker it is open what it has at stake: that rested on who acts and who suffers."""
+    return (replace(chain[0], voice=replace(chain[0].voice, stake=None)), *chain[1:]) if chain else chain
 
 
 def _link(a: str, b: str, decision: Decision) -> Link:

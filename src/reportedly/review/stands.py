@@ -16,6 +16,8 @@ class Stands(StrEnum):
     UPDATES = "updates"
     PART = "part of it"
     REFINES = "refines"
+    BOTH_SIDES = "both sides agree"
+    """A side and its opponent say it, and one of them speaks against its own interest."""
     AGREES = "agrees"
     REFINED = "less exact"
     OVERLAPS = "overlaps"
@@ -48,4 +50,6 @@ def stands(view: FieldView) -> tuple[Stands, ...]:
             some.add(Stands.DENIED)
         if value.origins > 1:
             some.add(Stands.AGREES)
+        if value.against_interest:
+            some.add(Stands.BOTH_SIDES)
     return tuple(min(some, key=ORDER.__getitem__, default=Stands.ALONE) for some in found)

@@ -16,6 +16,7 @@ from litestar.static_files import create_static_files_router
 from litestar.template.config import TemplateConfig
 
 from reportedly.book import Book
+from reportedly.book.lineage import how_words, why_words
 from reportedly.book.words import chain_words, counted
 from reportedly.errors import ReportedlyError
 from reportedly.plot.basemap_build import BASEMAP
@@ -76,7 +77,8 @@ def environment() -> Environment:
     made = Environment(
         loader=PackageLoader("reportedly.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    made.globals |= {"counted": counted, "chain_words": chain_words, "who_of": who_of, "may_undo": may_undo}
+    made.globals |= {"counted": counted, "chain_words": chain_words, "how_words": how_words, "why_words": why_words}
+    made.globals |= {"who_of": who_of, "may_undo": may_undo}
     return made
 
 

@@ -53,7 +53,10 @@ def edge_between(book: Book, copy: str, source: str) -> LineageEdge | None:
 
 @get("/copies", sync_to_thread=False, opt={"do": Do.READ})
 def copies_page(request: Asked) -> Template:
-    """The report `report` beside the report `of`, which it copies; the other way round where that one is the copy."""
+    """The report `report` beside the report `of`, which it copies; the other way round where that one is the copy.
+
+    Where nothing tells which of the two was first, neither is called the copy.
+    """
     book = book_of(request)
     one, other = (book.report(str(request.query_params.get(name, ""))).id for name in ("report", "of"))
     if edge_between(book, one, other) is None and edge_between(book, other, one) is not None:
@@ -63,8 +66,10 @@ def copies_page(request: Asked) -> Template:
         side(source, [each.source for each in found.passages], name="source", other="copy"),
         side(copy, [each.copy for each in found.passages], name="copy", other="source"),
     )
-    known = edge_between(book, copy.id, source.id) is not None
-    return Template("copies.html", context={"copy": copy, "source": source, "found": found, "sides": sides, "known": known})
+    edge = edge_between(book, copy.id, source.id)
+    alike = edge is not None and edge.is_undirected
+    told = {"edge": edge, "known": edge is not None and not alike, "alike": alike}
+    return Template("copies.html", context={"copy": copy, "source": source, "found": found, "sides": sides, **told})
 
 
 COPIES = [copies_page]

@@ -11,6 +11,7 @@ from litestar.response import Template
 
 from reportedly.book import Book
 from reportedly.book.filters import LACKS
+from reportedly.book.lineage import reports_of
 from reportedly.book.words import field_words, stated_words
 from reportedly.model import Kind, Span
 from reportedly.model.kind import family
@@ -96,7 +97,7 @@ def report_page(request: Asked, identity: FromPath[str]) -> Template:
             "pieces": list(pieces(report, [claim.spans[0] for claim in claims], (stressed.start, stressed.end) if stressed else None)),
             "stressed": stressed,
             "index": book.index(),
-            "lineage": book.index().lineage.get(report.id, ()),
+            "lineage": (*book.index().lineage.get(report.id, ()), *book.index().settled.alike.get(report.id, ())),
             "field_words": field_words,
             "stated_words": stated_words,
             "legend": legend(claims),
@@ -143,10 +144,10 @@ def disputes_page(request: Asked) -> Template:
 
 @get("/lineage", sync_to_thread=False, opt={"do": Do.READ})
 def lineage_page(request: Asked) -> Template:
-    """Which source fed which reports."""
+    """Which source fed which reports, and which print the same words."""
     book = book_of(request)
     shown, paging = part(book.index().settled.fed, request.query_params)
-    return Template("lineage.html", context={**paging, "groups": shown, "index": book.index()})
+    return Template("lineage.html", context={**paging, "groups": shown, "reports_of": reports_of, "index": book.index()})
 
 
 @get("/problems", sync_to_thread=False, opt={"do": Do.READ})

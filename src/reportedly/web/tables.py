@@ -74,12 +74,13 @@ def _event_lineage(book: Book, asked: Asked) -> Rows:
 
 
 def _edges(book: Book, edges: Iterator[LineageEdge]) -> Rows:
-    yield "source source_id how share report outlet words".split()
+    yield "source source_id how share direction report outlet words".split()
     reports = book.index().reports
     for edge in edges:
         copied, report = reports.get(edge.source_id), reports[edge.report]
         source = edge.source if copied is None else copied.outlet or copied.file
-        yield [source, edge.source_id, edge.why.value, edge.share, report.id, report.outlet, report.quote(edge.span)]
+        direction = None if edge.direction is None else edge.direction.value
+        yield [source, edge.source_id, edge.why.value, edge.share, direction, report.id, report.outlet, report.quote(edge.span)]
 
 
 def _problems(book: Book, _: Asked) -> Rows:

@@ -16,6 +16,7 @@ def _value_view_row(view: ValueView) -> Row:
         "origins": view.origins,
         "denied_by": list(view.denied_by),
         "accepted": view.accepted,
+        "against_interest": list(view.against_interest),
     }
 
 
@@ -26,6 +27,7 @@ def _value_view_of(field: Field, row: Row) -> ValueView:
         origins=row["origins"],
         denied_by=tuple(row["denied_by"]),
         accepted=row.get("accepted", False),
+        against_interest=tuple(row.get("against_interest", ())),
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportedly.model import Check, LineageEdge, LineageWhy, Link, Reason
-from reportedly.store.codec.parts import Row, span_of, span_row
+from reportedly.model import Check, Direction, LineageEdge, LineageWhy, Link, Reason
+from reportedly.store.codec.parts import Row, maybe_span_of, maybe_span_row, span_of, span_row
 
 
 def link_row(link: Link) -> Row:
@@ -27,18 +27,24 @@ def edge_row(edge: LineageEdge) -> Row:
         "source_id": edge.source_id,
         "span": span_row(edge.span),
         "share": edge.share,
+        "direction": None if edge.direction is None else edge.direction.value,
+        "source_span": maybe_span_row(edge.source_span),
     }
 
 
 def edge_of(row: Row) -> LineageEdge:
-    """The edge of lineage of a row."""
+    """The edge of lineage of a row. Of a copy that an older version found it is not known which report was first: it did not say."""
+    why = LineageWhy(row["why"])
+    direction = row.get("direction") or (Direction.UNKNOWN if why is LineageWhy.COPIES else None)
     return LineageEdge(
         report=row["report"],
-        why=LineageWhy(row["why"]),
+        why=why,
         source=row["source"],
         source_id=row["source_id"],
         span=span_of(row["span"]),
         share=row.get("share"),
+        direction=None if direction is None else Direction(direction),
+        source_span=maybe_span_of(row.get("source_span")),
     )
 
 
