@@ -20,7 +20,8 @@ class Wish:
     """What a reviewer wants to decide.
 
     `claims` are ids or the first letters of them; none means all claims of the event. `other_event` is, for "same event", the event to join
-    it with. `value` is what a corrected claim says, as a reviewer types it, and `words` where its report says so.
+    it with, and for "different event" one that it is not the same as: then the claims of both are kept apart, whoever is chosen. `value` is
+    what a corrected claim says, as a reviewer types it, and `words` where its report says so.
     """
 
     act: Act
@@ -46,6 +47,8 @@ def decided(  # noqa: PLR0913  (what a decision is made of, by name)
     was = ""
     if wish.act is Act.SAME_EVENT:
         claims = (*event.claims, *_other(wish, event, index))
+    elif wish.act is Act.DIFFERENT_EVENT and wish.other_event:
+        claims, others = event.claims, tuple(_other(wish, event, index))
     elif wish.act is Act.DIFFERENT_EVENT:
         others = tuple(each for each in event.claims if each not in claims)
         if not others:

@@ -84,7 +84,7 @@ def _basis(known: _Known) -> Remark:
     told = f"{_capital(_number(reports))} report{'s tell' if reports > 1 else ' tells'} of it"
     if event.origins == 0:
         return Remark(text=f"{told}; nobody asserts it.", claims=event.claims)
-    names = _listed(event.origin_names)
+    names = listed(event.origin_names)
     if event.origins == 1:
         but = "but all rest on one origin" if reports > 1 else "on the word of one origin"
         return Remark(text=f"{told}, {but}: {names}.", claims=event.claims)
@@ -103,7 +103,7 @@ def _copies(known: _Known, lineage: Iterable[LineageEdge]) -> Iterator[Remark]:
         print_ = "prints" if len(names) == 1 else "print"
         outlet = known.reports[source].outlet or known.reports[source].file
         claims = tuple(c for c in known.event.claims if known.claims[c].report in {source, *copies})
-        yield Remark(text=f"{_listed(names)} {print_} words of {outlet}.", claims=claims)
+        yield Remark(text=f"{listed(names)} {print_} words of {outlet}.", claims=claims)
 
 
 def _dispute(known: _Known, dispute: Dispute) -> Remark | None:
@@ -117,17 +117,17 @@ def _dispute(known: _Known, dispute: Dispute) -> Remark | None:
     for value in view.values:
         claims = [c for c in known.asserting(value) if c in dispute.claims]
         if claims:
-            sides.append(f"{in_words(value.value)} by the word of {_listed(known.voices(claims))}")
+            sides.append(f"{in_words(value.value)} by the word of {listed(known.voices(claims))}")
     return Remark(text=f"{_capital(asked)} is disputed: {'; '.join(sides)}.", claims=dispute.claims)
 
 
 def _denial(known: _Known, dispute: Dispute, asked: str) -> Remark:
     against = known.voices(c for c in dispute.claims if known.claims[c].stance is Stance.ASSERTS)
-    word = f", against the word of {_listed(against)}" if against else ""
+    word = f", against the word of {listed(against)}" if against else ""
     said = []
     for stance, one, more in ((Stance.DENIES, "denies", "deny"), (Stance.DOUBTS, "doubts", "doubt")):
         who = known.voices(c for c in dispute.claims if known.claims[c].stance is stance)
-        said += [f"{_listed(who)} {one if len(who) == 1 else more}"] if who else []
+        said += [f"{listed(who)} {one if len(who) == 1 else more}"] if who else []
     return Remark(text=_capital(f"{' and '.join(said)} what is said of {asked}{word}."), claims=dispute.claims)
 
 
@@ -143,7 +143,7 @@ def _toll(known: _Known, view: FieldView) -> Iterator[Remark]:
         claims = known.asserting(asserted[0])
         who = known.voices(claims)
         give = "gives" if len(who) == 1 else "give"
-        text = f"Only {_listed(who)} {give} a number of {view.field.value}: {in_words(asserted[0].value)}."
+        text = f"Only {listed(who)} {give} a number of {view.field.value}: {in_words(asserted[0].value)}."
         yield Remark(text=text, claims=tuple(claims))
 
 
@@ -162,7 +162,7 @@ def _rise(field: Field, steps: Sequence[Step]) -> Iterator[Remark]:
 
 def _agreed(known: _Known, field: Field, value: ValueView) -> Remark:
     claims = known.asserting(value)
-    who = _listed(known.voices(claims))
+    who = listed(known.voices(claims))
     text = f"{_capital(_number(value.origins))} independent origins give the same number of {field.value}, {in_words(value.value)}: {who}"
     stakes = {saying.voice.stake for c in claims for saying in known.claims[c].chain[:1]}
     if {Stake.OWN_LOSSES, Stake.ENEMY_LOSSES} <= stakes:
@@ -178,7 +178,7 @@ def _number(count: int) -> str:
     return SMALL[count] if count < len(SMALL) else f"{count:,}"
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
     """Names as a sentence lists them: "A, B and C", "A, B, C, D and 3 more"."""
     shown, more = list(names[:SHOWN]), len(names) - SHOWN
     if more > 0:

@@ -1,0 +1,43 @@
+"""How an event stands to others, in plain sentences, each made from claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from reportedly.model import Event, Field, Remark, Tie, TieKind
+from reportedly.model.words import in_words
+from reportedly.reconcile.explanation import listed
+
+TIED = {
+    (TieKind.PART_OF, True): "It is part of {}",
+    (TieKind.PART_OF, False): "Part of it: {}",
+    (TieKind.FOLLOWS, True): "It followed {}",
+    (TieKind.FOLLOWS, False): "What followed: {}",
+    (TieKind.MAY_BE_SAME, True): "It may be the same as {}: a reviewer can tell",
+}
+"""How a sentence says that an event is the end (b) or the start (a) of ties of a kind."""
+
+
+def remarks_on_ties(event: Event, ties: Iterable[Tie], events: Mapping[str, Event]) -> tuple[Remark, ...]:
+    """A sentence for each way in which other events stand to an event, in the order of its `ties`.
+
+    Raises:
+        KeyError: the event at the other end of a tie is not among `events`.
+    """
+    groups: dict[tuple[TieKind, bool], list[Tie]] = {}
+    for tie in ties:
+        groups.setdefault((tie.kind, tie.kind is TieKind.MAY_BE_SAME or tie.b == event.id), []).append(tie)
+    return tuple(
+        Remark(
+            text=f"{TIED[way].format(listed([f'“{called(events[tie.other(event.id)])}”' for tie in some]))}.",
+            claims=tuple(dict.fromkeys(claim for tie in some for claim in tie.claims)),
+        )
+        for way, some in groups.items()
+    )
+
+
+def called(event: Event) -> str:
+    """An event in a few words, where another one is spoken of: its kind, and its best supported place and day."""
+    views = [event.get(field) for field in (Field.PLACE, Field.WHEN)]
+    told = [in_words(view.values[0].value) for view in views if view is not None and view.values]
+    return ", ".join([event.kind.value, *told])
