@@ -10,12 +10,27 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reportedly.link.facts import ClaimFacts
-from reportedly.link.weights import grounds
+from reportedly.link.weights import Ground, grounds
 from reportedly.link.whole import holds
 from reportedly.model import Sign, SignRule, TieKind
 
-MARGIN = 3.0
-"""Evidence below 0 by less than this is just below what joins: one more thing in common, or one less that differs, would do it."""
+MARGIN = 2.5
+"""Evidence below 0 by no more than this is just below what joins: one more thing in common, or one less that differs, would do it."""
+
+IN_COMMON = frozenset({"place", "platform", "launched_from"})
+"""Comparisons of which one must speak clearly for two that may be the same: a number or words alone are no reason to ask."""
+
+TIMES = frozenset({"when", "published"})
+"""Comparisons of which one must speak for it: nobody is asked about what may be years apart."""
+
+CLEARLY, RATHER = 0.8, 0.5
+"""Likeness from which a comparison speaks clearly for one happening, and more for than against."""
+
+LOOKING_BACK_DAYS = 183
+"""So long after it a report may still tell of a happening without its day."""
+
+TOWN = 2
+"""Places up to this precision are towns and spots near them."""
 
 Pair = tuple[int, int]
 
@@ -80,21 +95,38 @@ def _unsure(one: int, other: int, asked: Asked) -> Sign | None:
     if not -MARGIN < mean <= 0:
         return None
     _, n, m = max(values, key=lambda each: each[0])
+    found = grounds(asked.told(n), asked.told(m))
+    if not _is_worth_asking(asked.told(n), asked.told(m), found):
+        return None
     return Sign(
         kind=TieKind.MAY_BE_SAME,
         a=asked.told(n).claim.id,
         b=asked.told(m).claim.id,
         rule=SignRule.EVIDENCE,
         weight=mean,
-        why=_why(asked.told(n), asked.told(m)),
+        why=_why(found),
     )
 
 
-def _why(a: ClaimFacts, b: ClaimFacts) -> str:
+def _is_worth_asking(a: ClaimFacts, b: ClaimFacts, found: Sequence[Ground]) -> bool:
+    """Whether two have a place or a ship in common, and are near in time."""
+    if not any(rule in IN_COMMON and likeness >= CLEARLY and weight > 1 for rule, likeness, weight, _ in found):
+        return False
+    return any(rule in TIMES and likeness > RATHER for rule, likeness, _, _ in found) or _is_looked_back_on(a, b)
+
+
+def _is_looked_back_on(a: ClaimFacts, b: ClaimFacts) -> bool:
+    """Whether a later report tells without a day what is of one kind and in one town with what the other dates."""
+    dated, undated = (a, b) if b.when is None else (b, a)
+    if undated.when is not None or dated.when is None or dated.when.end is None or a.claim.kind is not b.claim.kind:
+        return False
+    if undated.report.published is None or {x.id for x in a.places if x.precision <= TOWN}.isdisjoint(x.id for x in b.places):
+        return False
+    return 0 <= (undated.report.published - dated.when.end).days <= LOOKING_BACK_DAYS
+
+
+def _why(found: Sequence[Ground]) -> str:
     """What speaks most for and most against two claims being of one event, in words."""
-    found = [ground for ground in grounds(a, b) if ground[0] not in ("background", "unanchored")]
-    sides = [(weight * (2 * likeness - 1), why) for _, likeness, weight, why in found]
-    best = max(sides, default=(0.0, ""))
-    worst = min(sides, default=(0.0, ""))
-    told = f"alike: {best[1]}" if best[0] > 0 else "little is told of either"
-    return f"{told}; but {worst[1]}" if worst[0] < 0 else told
+    sides = [(weight * (2 * likeness - 1), why) for rule, likeness, weight, why in found if rule not in ("background", "unanchored")]
+    best, worst = max(sides, default=(0.0, "")), min(sides, default=(0.0, ""))
+    return f"alike: {best[1]}; but {worst[1]}" if worst[0] < 0 else f"alike: {best[1]}; but little else is told"

@@ -15,6 +15,7 @@ from reportedly.link.sequel_words import (
     ABOUT_BACK,
     AFTER,
     AFTER_BACK,
+    AGAINST,
     ANSWERS,
     ANSWERS_BACK,
     BLAMED,
@@ -24,6 +25,7 @@ from reportedly.link.sequel_words import (
     LED_TO,
     NAMED,
     OPENING,
+    OPENING_BACK,
     OPERATION,
     PART,
 )
@@ -93,7 +95,7 @@ def _answered(answer: ClaimFacts, cause: ClaimFacts, gap: str) -> float:
     """How surely the words between two claims say that the first came of the second; 0 where they do not."""
     if ANSWERS.search(gap):
         return SURE
-    if cause.family in VIOLENT and _is_about(answer) and ABOUT.search(gap):
+    if cause.family in VIOLENT and _is_about(answer) and (ABOUT.search(gap) or AGAINST.search(gap)):
         return SURE
     if cause.family in VIOLENT and answer.claim.kind in SPOKEN and BLAMED.search(gap):
         return SURE
@@ -112,18 +114,27 @@ def _pointing(fact: ClaimFacts, before: Sequence[ClaimFacts], behind: Sequence[C
             yield _worded(TieKind.PART_OF, fact, part, SURE, PART_WORDS)
     if IN_ANSWER.search(opening) and (cause := next(_told_before(fact, before), None)) is not None and _may_follow(cause, fact):
         yield _worded(TieKind.FOLLOWS, cause, fact, SURE, "is told as the answer to")
-    for pattern, weight, fits in (
-        (ANSWERS_BACK, SURE, True),
-        (ABOUT_BACK, SURE, _is_about(fact)),
-        (AFTER_BACK, LIKELY, fact.family not in VIOLENT),
-    ):
-        found = pattern.match(text, trigger.end, trigger.end + BEHIND) if fits else None
-        if found is not None and not _claimed(found.start("noun"), fact, behind):
+    for found, weight in _back(fact, opening):
+        if not _claimed(found, fact, behind):
             named = NAMED[found["noun"].casefold()]
-            again = next((each for each in _told_before(fact, before) if each.claim.kind in named), None)
+            known = (each for each in _told_before(fact, before) if each.claim.kind in named and (found["many"] or not each.series))
+            again = next(known, None)
             if again is not None and _may_follow(again, fact):
                 yield _worded(TieKind.FOLLOWS, again, fact, weight, RESPONSE)
                 return
+
+
+def _back(fact: ClaimFacts, opening: str) -> Iterator[tuple[re.Match[str], float]]:
+    """The noun phrases of a claim's sentence that point back to what it came of, the surest first, and how sure that is."""
+    text, start = fact.report.text, fact.claim.trigger.end
+    if found := ANSWERS_BACK.match(text, start, start + BEHIND):
+        yield found, SURE
+    if _is_about(fact) and (found := ABOUT_BACK.match(text, start, start + BEHIND)):
+        yield found, SURE
+    if fact.family not in VIOLENT and (found := AFTER_BACK.match(text, start, start + BEHIND)):
+        yield found, LIKELY
+    if found := OPENING_BACK.search(opening):
+        yield found, SURE if ANSWERS.search(found[0][: found.start("noun") - found.start()]) else LIKELY
 
 
 def _told_before(fact: ClaimFacts, before: Sequence[ClaimFacts]) -> Iterator[ClaimFacts]:
@@ -134,9 +145,11 @@ def _told_before(fact: ClaimFacts, before: Sequence[ClaimFacts]) -> Iterator[Cla
             yield each
 
 
-def _claimed(at: int, fact: ClaimFacts, behind: Sequence[ClaimFacts]) -> bool:
-    """Whether a noun is the trigger of a claim itself, or of the claim that it was found from."""
-    return any(each.claim.trigger.start <= at < each.claim.trigger.end for each in (fact, *behind))
+def _claimed(found: re.Match[str], fact: ClaimFacts, behind: Sequence[ClaimFacts]) -> bool:
+    """Whether a noun behind a claim's trigger is that of a claim itself: then the two are held against each other."""
+    at = found.start("noun")
+    behind_it = found.string is fact.report.text
+    return behind_it and any(each.claim.trigger.start <= at < each.claim.trigger.end for each in (fact, *behind))
 
 
 def _may_follow(cause: ClaimFacts, answer: ClaimFacts) -> bool:

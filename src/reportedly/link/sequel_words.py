@@ -35,6 +35,9 @@ AFTER = re.compile(AFTERWARDS + LEADING, re.IGNORECASE)
 ABOUT = re.compile(rf"^(?:\s+(?:of|for|against|over|about|on|at))?{LEADING}", re.IGNORECASE)
 """Words between a word of blame or protest and what it is about: "condemned [the] strike", "protested against [the] strike"."""
 
+AGAINST = re.compile(rf"\b(?:against|over|condemning|denouncing){LEADING}", re.IGNORECASE)
+"""Words anywhere between a protest and what it is about: "marched in the capital to protest against [the] strike"."""
+
 BLAMED = re.compile(rf"^\s+(?:[\w’'-]+\s+){{1,6}}?(?:of|for|over){LEADING}", re.IGNORECASE)
 """Words between a word of blame and what somebody is blamed for: "blamed [the army for the] shelling"."""
 
@@ -46,7 +49,7 @@ LED_TO = re.compile(
 OPENING = re.compile(rf"{START}(?:(?:hours|days|a day|weeks) )?(?:after|following|in response to){LEADING}", re.IGNORECASE)
 """Words that open a sentence before the deed that the rest of it came after: "After Tuesday's strike, …"."""
 
-IN_ANSWER = re.compile(rf"{START}In (?:response|retaliation|revenge|reprisal),?\s+[^.;\n]{{0,80}}$")
+IN_ANSWER = re.compile(rf"{START}In (?:response|retaliation|revenge|reprisal)\b(?! (?:to|for|against))[^.;\n]{{0,80}}$")
 """The start of a sentence whose deed answers what was told just before."""
 
 PART = re.compile(
@@ -78,7 +81,7 @@ NAMED: dict[str, frozenset[Kind]] = {
 }
 """Nouns by which a report comes back to a happening that it told before, and the kinds that they stand for."""
 
-NOUN = rf"(?P<noun>{'|'.join(sorted(NAMED, key=len, reverse=True))})(?:es|s)?\b"
+NOUN = rf"(?P<noun>{'|'.join(sorted(NAMED, key=len, reverse=True))})(?P<many>es|s)?\b"
 
 BACK = rf"\s+(?:the|this|that|these|those|[\w]+day[’']s|last (?:week|month)[’']s)\s+{WORDS}{{0,3}}?{NOUN}"
 """A noun phrase that points back to what is known: "the air strike", "Tuesday's attack"."""
@@ -87,3 +90,8 @@ ANSWERS_BACK = re.compile(rf"[^.;\n]{{0,140}}?{ANSWERING}{BACK}", re.IGNORECASE)
 AFTER_BACK = re.compile(rf"[^.;\n]{{0,140}}?{AFTERWARDS}{BACK}", re.IGNORECASE)
 ABOUT_BACK = re.compile(rf"[^.;\n]{{0,100}}?\b(?:against|over|of|for|condemning|denouncing){BACK}", re.IGNORECASE)
 """As `ANSWERS`, `AFTER` and `ABOUT`, from behind a deed to a noun phrase that points back."""
+
+OPENING_BACK = re.compile(
+    rf"{START}(?:{ANSWERING}|(?:(?:hours|days|a day|weeks) )?(?:after|following)){BACK}[^.;\n]{{0,80}}$", re.IGNORECASE
+)
+"""As `OPENING`, with a noun phrase that points back: "In retaliation for the strike, …"."""
