@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from reportedly.model import Event, Field, Remark, Tie, TieKind
+from reportedly.model import Event, Field, FieldView, Remark, Tie, TieKind, Value, When, Where
 from reportedly.model.words import in_words
 from reportedly.reconcile.explanation import listed
 
@@ -37,7 +37,23 @@ def remarks_on_ties(event: Event, ties: Iterable[Tie], events: Mapping[str, Even
 
 
 def called(event: Event) -> str:
-    """An event in a few words, where another one is spoken of: its kind, and its best supported place and day."""
-    views = [event.get(field) for field in (Field.PLACE, Field.WHEN)]
-    told = [in_words(view.values[0].value) for view in views if view is not None and view.values]
-    return ", ".join([event.kind.value, *told])
+    """An event in a few words, where another one is spoken of: its kind, and the most exact place and day that are asserted."""
+    told = (_most_exact(event.get(field)) for field in (Field.PLACE, Field.WHEN))
+    return ", ".join([event.kind.value, *(in_words(value) for value in told if value is not None)])
+
+
+def _most_exact(view: FieldView | None) -> Value | None:
+    """Of places or times of a field the most exact, the best supported of equals; None where there is none."""
+    values = [] if view is None else [each.value for each in view.values if each.origins > 0] or [each.value for each in view.values]
+    return min(values, key=_vagueness, default=None)
+
+
+def _vagueness(value: Value) -> int:
+    if isinstance(value, When):
+        return value.precision or LEAST_EXACT
+    exact = [each.precision for each in value if isinstance(each, Where)] if isinstance(value, tuple) else []
+    return max(exact, default=LEAST_EXACT)
+
+
+LEAST_EXACT = 9
+"""Behind every precision of a place or a time."""
