@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 
 import pytest
@@ -10,6 +12,7 @@ from tests.made_ties import the_tie, tied_dataset
 
 from reportedly.book.rows import event_rows, why_row
 from reportedly.export.jsonl import jsonl
+from reportedly.export.ucdp import ucdp_csv
 from reportedly.model import TieKind
 
 
@@ -44,6 +47,14 @@ def test_the_explanation_of_an_event_is_one_in_the_full_export_in_its_own_lines_
     assert [remark["text"] for remark in whole["explanation"]] == [remark.text for remark in event.explanation]
     assert any(remark["text"].startswith("It followed ") for remark in whole["explanation"])
     assert [(row["kind"], row["a"], row["b"]) for row in rows if row["type"] == "tie"] == [("follows", tie.a, tie.b)]
+
+
+def test_a_row_names_what_the_event_is_part_of_and_what_it_followed() -> None:
+    made = tied_dataset(TieKind.PART_OF)
+    tie = the_tie(made)
+    rows = {row["reportedly_event"]: row for row in csv.DictReader(io.StringIO("".join(ucdp_csv(made)), newline=""))}
+    assert {event: row["reportedly_part_of"] for event, row in rows.items()}[tie.b] == tie.a
+    assert rows[tie.a]["reportedly_part_of"] == rows[tie.b]["reportedly_followed"] == ""
 
 
 def test_why_two_claims_are_of_two_events_tells_how_these_stand() -> None:
