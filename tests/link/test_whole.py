@@ -26,7 +26,7 @@ def told(values: dict[str, Any], *, at: int = 10, **other: Any) -> ClaimFacts:  
 def test_a_strike_of_the_days_the_province_and_the_side_of_a_campaign_is_part_of_it() -> None:
     found = holds(told(WHOLE), told(PART))
     assert found is not None
-    assert found.why == "2031-05-13 lies in since 2031-03-01, and Qamar in Upper Landis, by Xanadian Navy"
+    assert found.why == "2031-05-13 is of the days since 2031-03-01, Qamar lies in Upper Landis, both by Xanadian Navy"
     assert holds(told(PART), told(WHOLE)) is None
 
 

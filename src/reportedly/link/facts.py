@@ -54,7 +54,8 @@ ANOTHER = re.compile(
 """Words before a trigger that make it another happening than the one told before ("a second bomb exploded", "two hours later a bomb")."""
 
 SAME_DOER = re.compile(
-    r"\bsame (?:[\w-]+ ){0,3}?(?:that|which|who|whose [\w-]+|used (?:in|to|for)|behind|responsible for|involved in)\b[^.;,]{0,60}$",
+    r"\bsame (?:[\w-]+ ){1,3}?(?:(?:that|which|who) (?:(?:had|have|has|also|already|earlier|previously|first|once) )*"
+    r"|(?:used (?:in|for)|behind|responsible for|involved in) (?:[\w’'-]+ ){0,5})$",
     re.IGNORECASE,
 )
 """Words before a trigger by which it only tells who did what its sentence is about ("the same ships that struck the port on Monday")."""

@@ -38,10 +38,12 @@ def holds(whole: ClaimFacts, part: ClaimFacts) -> Held | None:
     side = _shared(whole.actors, part.actors)
     if side is None and (inside.precision >= VAGUE or whole.claim.kind is not part.claim.kind):
         return None
-    by = f", by {side.name}" if side is not None else ""
+    town = part.places[0]
+    where = f"both at {inside.name}" if town.id == inside.id else f"{town.name} lies in {inside.name}"
+    by = f", both by {side.name}" if side is not None else ""
     narrow = 1 / (1 + _length(whole).days / 30)
     weight = 0.5 + 0.25 * (side is not None) + 0.15 * (inside.precision < VAGUE) + 0.1 * narrow
-    return Held(round(weight, 6), f"{days(part.when)} lies in {days(whole.when)}, and {part.places[0].name} in {inside.name}{by}")
+    return Held(round(weight, 6), f"{days(part.when)} is of the days {days(whole.when)}, {where}{by}")
 
 
 def refuted(whole: ClaimFacts, part: ClaimFacts) -> bool:

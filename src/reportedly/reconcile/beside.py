@@ -37,9 +37,12 @@ def remarks_on_ties(event: Event, ties: Iterable[Tie], events: Mapping[str, Even
 
 
 def called(event: Event) -> str:
-    """An event in a few words, where another one is spoken of: its kind, and the most exact place and day that are asserted."""
-    told = (_most_exact(event.get(field)) for field in (Field.PLACE, Field.WHEN))
-    return ", ".join([event.kind.value, *(in_words(value) for value in told if value is not None)])
+    """An event in a few words, where another one is spoken of: its kind, its most exact place and day, or who did it."""
+    told = [value for field in (Field.PLACE, Field.WHEN) if (value := _most_exact(event.get(field))) is not None]
+    actor = event.get(Field.ACTOR)
+    if not told and actor is not None:
+        told = [actor.values[0].value]
+    return ", ".join([event.kind.value, *map(in_words, told)])
 
 
 def _most_exact(view: FieldView | None) -> Value | None:

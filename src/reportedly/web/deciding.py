@@ -89,7 +89,7 @@ async def decide(request: Asked, identity: FromPath[str]) -> Response[Any]:
     if words_of(form, "then") == "next":
         return see_other(_under(_next(waiting, event.id), words_of(form, "rule")))
     if wish.act is Act.DIFFERENT_EVENT and wish.other_event:
-        return see_other(f"/event/{book.event(event.id).id}?{_told(made, words_of(form, 'rule'))}#other-events")
+        return see_other(f"/event/{book.event(event.id).id}?{_told(made, words_of(form, 'rule'))}#decide")
     return see_other(_back(book, made, event.id, words_of(form, "rule")))
 
 
