@@ -315,7 +315,7 @@ def test_five_hundred_copies_of_one_report_are_one_event_in_bounded_time() -> No
         ("The same ships which had earlier struck the port fired at the depot.", 2),
         ("The ships that struck the port fired at the depot.", 1),
         ("The same ministry announced that it struck the port and fired at the depot.", 1),
-        ("The same ships that struck the port sailed on. They fired at the depot.", 1),
+        ("The same ships that struck the port sailed on. They fired at the depot that day.", 1),
     ],
 )
 def test_what_the_same_ones_did_before_is_another_happening(text: str, events: int) -> None:

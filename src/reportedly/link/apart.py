@@ -63,10 +63,18 @@ def _told_as_two(a: ClaimFacts, b: ClaimFacts) -> str | None:
 
 
 def _same_doer(a: ClaimFacts, b: ClaimFacts) -> ClaimFacts | None:
-    """Of two claims of one sentence the one that only tells who did the other ("the same ships that struck the port … fired …")."""
-    if a.aside is b.aside or (not a.claim.spans[0].overlaps(b.claim.spans[0]) and not _in_one_sentence(a, b)):
+    """Of two claims of a report the one that only tells who did something else ("the same ships that struck the port … fired …").
+
+    Claims that point to each other's words, and those of other sentences that give its day, may still speak of it.
+    """
+    if a.aside is b.aside or _pointing(a, b) or _pointing(b, a):
         return None
-    return a if a.aside else b
+    dated = a.when is not None and b.when is not None and a.when.days_apart(b.when) == 0
+    return None if dated and not _in_one_sentence(a, b) else a if a.aside else b
+
+
+def _pointing(back: ClaimFacts, first: ClaimFacts) -> bool:
+    return back.claim.refers_to is not None and back.claim.refers_to.overlaps(first.claim.trigger)
 
 
 def _in_one_sentence(a: ClaimFacts, b: ClaimFacts) -> bool:
