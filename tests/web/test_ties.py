@@ -34,6 +34,18 @@ def test_each_end_names_the_other_says_why_and_leads_to_the_words(kind: TieKind)
         assert f"/event/{tie.other(event)}" in page.links
         assert sum(link.startswith("/report/") and link.endswith("#at") for link in page.links) == len(tie.claims)
         assert "<Qamar>" not in section
+        assert f"/event/{event}/ties.csv" in page.links
+
+
+@pytest.mark.parametrize("kind", list(TieKind))
+def test_why_two_claims_are_of_two_events_tells_how_these_stand(kind: TieKind) -> None:
+    made = tied_dataset(kind)
+    tie = the_tie(made)
+    _, source = asking(made_book(made))(f"/why?a={tie.claims[0]}&b={tie.claims[1]}")
+    page = Page(source)
+    assert f" {kind.value} " in page.text
+    assert tie.why in page.text
+    assert {f"/event/{tie.a}", f"/event/{tie.b}"} <= set(page.links)
 
 
 def test_an_event_that_stands_alone_has_no_such_section() -> None:
