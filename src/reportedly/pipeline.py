@@ -22,6 +22,7 @@ from reportedly.read.report import read_report
 from reportedly.read.sources import captures
 from reportedly.reconcile.checks import checks
 from reportedly.reconcile.event import reconcile
+from reportedly.reconcile.ties import ties
 from reportedly.store.casebook import Casebook, Change
 from reportedly.store.problems import Problems
 from reportedly.store.reading import Log, Original, Reading
@@ -140,7 +141,7 @@ def plan_of(parser: str, extractor: str) -> Plan:
                 f"{part!r} does not say what it reads and makes. Nothing was run. Decorate it with @stage of reportedly.plugins."
             )
         reading += parts_of(part, {name for stage in reading for name in stage.makes})
-    viewing = (declared(link), declared(lineage), declared(reconcile), declared(checks))
+    viewing = (declared(link), declared(lineage), declared(reconcile), declared(checks), declared(ties))
     check_chain((*reading, *viewing), {"capture"})
     return Plan(parser, extractor, tuple(reading), viewing)
 

@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from reportedly.link.blocks import Rank
+from reportedly.link.cluster import in_order
 from reportedly.link.lineage import lineage
 from reportedly.link.linker import Known, Linker
-from reportedly.model import Claim, Link, Report, Views
+from reportedly.model import Claim, Link, Report, Sign, Views
 from reportedly.reconcile.again import Before, reconcile_again
 from reportedly.reconcile.checks import checks
 from reportedly.reconcile.event import reconcile
+from reportedly.reconcile.ties import ties
 from reportedly.store.reading import Groupings, Made
 
 
@@ -29,7 +31,7 @@ def viewed(reports: Sequence[Report], claims: Sequence[Claim], before: Made | No
         told[claim.report].append(claim)
     linking = _Linking({report.id: report for report in reports}, told, before)
     tell("linking", sum(len(told[each]) for each in linking.new))
-    clusters, links = linking.done()
+    clusters, links, signs = linking.done()
     tell("tracing", len(reports))
     edges = lineage(reports, claims)
     tell("reconciling", len(clusters))
@@ -41,7 +43,8 @@ def viewed(reports: Sequence[Report], claims: Sequence[Claim], before: Made | No
             reports=frozenset(before.groupings), events=old.events, disputes=old.disputes, checks=old.checks, lineage=old.lineage
         )
         (events, disputes), tested = reconcile_again(known, reports, claims, clusters, edges)
-    views = Views(events=events, links=links, lineage=edges, disputes=disputes, checks=tested)
+    tied = ties(signs, {claim: event.id for event in events for claim in event.claims}.get)
+    views = Views(events=events, links=links, lineage=edges, disputes=disputes, checks=tested, signs=signs, ties=tied)
     return Made(views=views, groupings=linking.groupings())
 
 
@@ -54,8 +57,8 @@ class _Linking:
         self.new = sorted(reports.keys() - self._before.groupings.keys())
         self._linker = Linker(lambda report: (reports[report], told[report]))
 
-    def done(self) -> tuple[tuple[tuple[str, ...], ...], tuple[Link, ...]]:
-        """The claims of each cluster and the links, in the casebook's order: those that were not touched are the same objects as before."""
+    def done(self) -> tuple[tuple[tuple[str, ...], ...], tuple[Link, ...], tuple[Sign, ...]]:
+        """The claims of each cluster, the links and the signs, in the casebook's order: what was not touched are the same objects."""
         old = self._before.views
         known = {report: [_known(row) for row in rows] for report, rows in self._before.groupings.items()}
         self._linker.recall(known, (event.claims for event in old.events))
@@ -68,7 +71,8 @@ class _Linking:
         place = {claim.id: claim.place for some in self._told.values() for claim in some}
         clusters.sort(key=lambda each: place[each[0]])
         links.sort(key=lambda each: (place[each.a], place[each.b]))
-        return tuple(clusters), tuple(links)
+        signs = [sign for sign in old.signs if not self._linker.is_stale(sign)]
+        return tuple(clusters), tuple(links), in_order([*signs, *self._linker.signs()], place)
 
     def groupings(self) -> Groupings:
         """What is to be remembered of the new reports."""

@@ -306,3 +306,20 @@ def test_five_hundred_copies_of_one_report_are_one_event_in_bounded_time() -> No
     start = time.perf_counter()
     assert together(claims, reports)
     assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The same ships that struck the port fired at the depot.", 2),
+        ("The same ships which had earlier struck the port fired at the depot.", 2),
+        ("The ships that struck the port fired at the depot.", 1),
+        ("The same ministry announced that it struck the port and fired at the depot.", 1),
+        ("The same ships that struck the port sailed on. They fired at the depot that day.", 1),
+    ],
+)
+def test_what_the_same_ones_did_before_is_another_happening(text: str, events: int) -> None:
+    told = report("r1", text)
+    some = [claim(told, text.index(word), actor=NAVY_A, place=QAMAR, when=day("2031-05-14")) for word in ("struck", "fired")]
+    found = link([told], some)
+    assert len(found.clusters) == events

@@ -28,13 +28,14 @@ from tests.link.made import (
     count,
     day,
     report,
+    since,
 )
 
 from reportedly.link import blocks
-from reportedly.link.cluster import Linked, link
+from reportedly.link.cluster import Linked, in_order, link
 from reportedly.link.facts import ClaimFacts
 from reportedly.link.linker import Linker
-from reportedly.model import Claim, Kind, Link, Report
+from reportedly.model import Claim, Kind, Link, Report, Sign
 
 REPORTS = [report(f"r{n:02d}", published=day(f"2031-05-{13 + n % 5}").start) for n in range(26)]
 
@@ -50,6 +51,7 @@ class Desk:
         self.done: list[str] = []
         self.clusters: set[tuple[str, ...]] = set()
         self.links: list[Link] = []
+        self.signs: list[Sign] = []
         self.linker = Linker(self.told.__getitem__)
 
     def add(self, names: Sequence[str]) -> None:
@@ -60,6 +62,7 @@ class Desk:
         gone = {i for each in clusters for i in each}
         self.clusters = {each for each in self.clusters if gone.isdisjoint(each)} | clusters
         self.links = [each for each in self.links if each.a not in gone] + [each for one in made for each in self.linker.links(one)]
+        self.signs = [each for each in self.signs if not self.linker.is_stale(each)] + list(self.linker.signs())
         if self.goes_home:
             known = {name: self.linker.known(name) for name in self.done}
             self.linker = Linker(self.told.__getitem__)
@@ -69,14 +72,14 @@ class Desk:
         """What there is now, as `link` gives it."""
         place = {each.id: each.place for _, some in self.told.values() for each in some}
         links = sorted(self.links, key=lambda each: (place[each.a], place[each.b]))
-        return Linked(tuple(sorted(self.clusters, key=lambda each: place[each[0]])), tuple(links))
+        return Linked(tuple(sorted(self.clusters, key=lambda each: place[each[0]])), tuple(links), in_order(self.signs, place))
 
 
 CHOICES: tuple[Sequence[Any], ...] = (
     (Kind.SHELLING, Kind.SHELLING, Kind.AIR_STRIKE, Kind.ATTACK),
     ([], [MINISTRY], [FRONT]),
     (PROVINCE, QAMAR, QAMAR, SUBURB),
-    (day("2031-05-13"), day("2031-05-14"), day("2031-05-15"), day("2031-05-01", "2031-05-31", precision=4), None),
+    (day("2031-05-13"), day("2031-05-14"), day("2031-05-15"), day("2031-05-01", "2031-05-31", precision=4), since("2031-05-02"), None),
     (count(0), count(4), count(5, None), count(12)),
     (NAVY_A, STATE_A, ARMY_B),
 )

@@ -20,7 +20,8 @@ class Wish:
     """What a reviewer wants to decide.
 
     `claims` are ids or the first letters of them; none means all claims of the event. `other_event` is, for "same event", the event to join
-    it with. `value` is what a corrected claim says, as a reviewer types it, and `words` where its report says so.
+    it with, and for "different event" one that it is not the same as: then the claims of both are kept apart, whoever is chosen. `value` is
+    what a corrected claim says, as a reviewer types it, and `words` where its report says so.
     """
 
     act: Act
@@ -47,9 +48,7 @@ def decided(  # noqa: PLR0913  (what a decision is made of, by name)
     if wish.act is Act.SAME_EVENT:
         claims = (*event.claims, *_other(wish, event, index))
     elif wish.act is Act.DIFFERENT_EVENT:
-        others = tuple(each for each in event.claims if each not in claims)
-        if not others:
-            raise UsageError("All claims of the event were chosen. Nothing was decided. Leave those that are of this event out.")
+        claims, others = _parted(wish, event, index, claims)
     elif wish.act in (Act.REJECT, Act.CORRECT) and (wish.field is not None or wish.act is Act.CORRECT):
         stated, was = _restated(wish, claims, index)
     elif wish.act is Act.ACCEPT and wish.field is not None and not any(each.get(wish.field) for each in claims):
@@ -72,6 +71,16 @@ def decided(  # noqa: PLR0913  (what a decision is made of, by name)
         at=at,
         seen=seen,
     )
+
+
+def _parted(wish: Wish, event: BookEvent, index: Index, chosen: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """The claims that are of another event, and those that they are kept apart from: the rest of the event, or all of another."""
+    if wish.other_event:
+        return event.claims, tuple(_other(wish, event, index))
+    others = tuple(each for each in event.claims if each not in chosen)
+    if not others:
+        raise UsageError("All claims of the event were chosen. Nothing was decided. Leave those that are of this event out.")
+    return chosen, others
 
 
 def _other(wish: Wish, event: BookEvent, index: Index) -> Sequence[Claim]:

@@ -28,11 +28,13 @@ from reportedly.model import (
     Kind,
     Remark,
     Report,
+    Tie,
     ValueView,
     Voice,
     When,
 )
 from reportedly.plot.spot import Spot
+from reportedly.reconcile.beside import remarks_on_ties
 from reportedly.reconcile.explanation import explanation
 from reportedly.reconcile.grade import Graded, graded
 from reportedly.reconcile.growth import Step, growth
@@ -51,7 +53,7 @@ class Given:
         self.raw = raw
         self.said: dict[Field, str] = {}
         self.voices: frozenset[Voice | str] | None = None
-        self.row: str | None = None
+        self.row: tuple[object, str] | None = None
         self.evidence: str | None = None
         self.origins_of: dict[Field, int] = {}
         self.behind: Origins | None = None
@@ -175,6 +177,11 @@ class BookEvent:
         """The failed checks on its claims."""
         return tuple(check for claim in self.raw.claims for check in self.index.failed.get(claim, ()))
 
+    @property
+    def ties(self) -> tuple[Tie, ...]:
+        """How it stands to other events: its wholes, its parts, what it followed, what followed, what may be the same."""
+        return self.index.ties.get(self.raw.id, ())
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, BookEvent) and self.raw == other.raw
 
@@ -246,7 +253,8 @@ class BookEvent:
     def explanation(self) -> tuple[Remark, ...]:
         """The event in plain sentences, each with the ids of the claims that it is made from."""
         lineage = (edge for report in self.reports for edge in self.index.lineage.get(report.id, ()))
-        return explanation(self.raw, self.index.claims, self.index.reports, self.disputes, lineage)
+        found = explanation(self.raw, self.index.claims, self.index.reports, self.disputes, lineage)
+        return (*found, *remarks_on_ties(self.raw, self.ties, self.index.events))
 
     def growth(self, field: Field = Field.KILLED) -> tuple[Step, ...]:
         """How a number of people grew: who gave which, in the order in which it was printed."""
@@ -319,9 +327,11 @@ class BookEvent:
     @property
     def row(self) -> str:
         """The event as a line of JSON with the keys of the jsonl export."""
-        if self.given.row is None:
-            (self.given.row,) = event_rows(self.index, [self.raw])
-        return self.given.row
+        beside = [(tie, self.index.events[tie.other(self.id)]) for tie in self.ties]
+        if self.given.row is None or self.given.row[0] != beside:
+            (row,) = event_rows(self.index, [self.raw])
+            self.given.row = beside, row
+        return self.given.row[1]
 
     def matrix(self) -> Matrix:
         """Who says what: a row a field, a column a voice."""

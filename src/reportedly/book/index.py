@@ -12,8 +12,9 @@ from typing import Protocol, TypeVar
 
 from reportedly.book.lineage import fed
 from reportedly.errors import NotFound, UsageError
-from reportedly.model import Check, Claim, Dataset, Dispute, Event, LineageEdge, Report, stable_id
+from reportedly.model import Check, Claim, Dataset, Dispute, Event, LineageEdge, Report, Tie, stable_id
 from reportedly.reconcile.roots import Roots
+from reportedly.reconcile.ties import of_event
 from reportedly.review.ground import Ground
 from reportedly.review.meant import Meant, meant
 from reportedly.review.replay import Reviewed
@@ -112,7 +113,8 @@ class Short(Mapping[str, str]):
 class Index:
     """Look-ups over one dataset.
 
-    `event_of` is the event of a claim's id; `failed` the failed checks on it; `lineage` the edges into a report;
+    `event_of` is the event of a claim's id; `failed` the failed checks on it; `ties` those of an event, as a reader wants them; `lineage`
+    the edges into a report;
     `short` the shortest forms of all ids that tell them apart. `reviewed` tells what reviewers decided and what came of it, `settled` has
     what that does not change.
     """
@@ -124,6 +126,7 @@ class Index:
     event_of: Mapping[str, str]
     disputes: Mapping[str, tuple[Dispute, ...]]
     failed: Mapping[str, tuple[Check, ...]]
+    ties: Mapping[str, tuple[Tie, ...]]
     short: Mapping[str, str]
     reviewed: Reviewed
     settled: Settled
@@ -149,6 +152,10 @@ class Index:
         first = next((claim for claim in self.claims if stable_id("e", claim) == event), "")
         return self.event_of.get(first, event)
 
+    def tie(self, a: str | None, b: str | None) -> Tie | None:
+        """How two events stand to each other, or None where nothing is told, or one of them is None."""
+        return next((tie for tie in self.ties.get(a or "", ()) if b is not None and tie.other(a or "") == b), None)
+
     def quote(self, claim: Claim) -> str:
         """The words that a claim rests on, as they stand in its report."""
         return self.reports[claim.report].quote(claim.spans[0])
@@ -170,6 +177,7 @@ def index(dataset: Dataset) -> Index:
         event_of=ground.event_of,
         disputes=gathered((dispute.event, dispute) for dispute in dataset.views.disputes),
         failed=gathered((check.claim, check) for check in dataset.views.checks if not check.passed),
+        ties=ties_of(dataset.views.ties),
         short=Short(settled, ground.events),
         reviewed=Reviewed(dataset=dataset),
         settled=settled,
@@ -179,8 +187,9 @@ def index(dataset: Dataset) -> Index:
 def reviewed_index(read: Index, reviewed: Reviewed) -> Index:
     """The look-ups over what was read as it was reviewed: those of `read`, where nothing was decided."""
     dataset = reviewed.dataset
+    ties = read.ties if dataset.views.ties == read.dataset.views.ties else ties_of(dataset.views.ties)
     if not reviewed.gone and not reviewed.restated:
-        return replace(read, dataset=dataset, reviewed=reviewed)
+        return replace(read, dataset=dataset, ties=ties, reviewed=reviewed)
     made = {event.id: event for event in reviewed.made}
     before = {claim for event in reviewed.gone for claim in read.events[event].claims} | reviewed.left_out
     after = {claim: event.id for event in reviewed.made for claim in event.claims}
@@ -195,9 +204,16 @@ def reviewed_index(read: Index, reviewed: Reviewed) -> Index:
         | gathered((dispute.event, dispute) for dispute in dataset.views.disputes if dispute.event in made),
         failed=_without(read.failed, before)
         | gathered((check.claim, check) for check in dataset.views.checks if not check.passed and check.claim in after),
+        ties=ties,
         short=Short(read.settled, events),
         reviewed=reviewed,
     )
+
+
+def ties_of(ties: Iterable[Tie]) -> dict[str, tuple[Tie, ...]]:
+    """The ties of each event: its wholes, its parts, what it followed, what followed, what may be the same."""
+    found = gathered((end, tie) for tie in ties for end in (tie.a, tie.b))
+    return {event: of_event(event, some) for event, some in found.items()}
 
 
 def _without(known: Mapping[Key, Value], keys: Iterable[Key]) -> dict[Key, Value]:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 def event_rows(index: Index, events: Sequence[Event], *, whole: bool = False) -> Iterator[str]:
-    """Events; `whole` adds their claims, disputes and checks, each as a line of its own type."""
+    """Events; `whole` adds their claims, disputes, checks and ties, each as a line of its own type."""
     claims = tuple(index.claims[each] for event in events for each in event.claims)
     reports = _reports(index, claims)
     known = {claim.id for claim in claims}
@@ -42,9 +42,10 @@ def event_rows(index: Index, events: Sequence[Event], *, whole: bool = False) ->
         disputes=tuple(dispute for event in events for dispute in index.disputes.get(event.id, ())),
         lineage=tuple(edge for report in reports for edge in index.lineage.get(report.id, ())),
         checks=tuple(check for check in index.dataset.views.checks if check.claim in known) if whole else (),
+        ties=tuple(dict.fromkeys(tie for event in events for tie in index.ties.get(event.id, ()))),
     )
     part = Dataset(reports=reports, claims=claims, views=views)
-    return lines(part, ("event", "claim", "dispute", "check") if whole else ("event",))
+    return lines(part, ("event", "claim", "dispute", "check", "tie") if whole else ("event",), beside=index.events)
 
 
 def claim_rows(index: Index, claims: Sequence[Claim]) -> Iterator[str]:
@@ -64,7 +65,9 @@ def why_row(why: Why, a: Claim, b: Claim, index: Index) -> str:
     row = json.loads(next(lines(Dataset(reports=(), claims=(), views=Views(links=(why.link,))), ("link",))))
     path = [[link.a, link.b] for link in why.path]
     events = [index.event_of.get(a.id), index.event_of.get(b.id)]
-    return json.dumps(row | {"type": "why", "apart": why.apart, "path": path, "events": events}, ensure_ascii=False) + "\n"
+    tie = index.tie(*events)
+    tied = None if tie is None else {"kind": tie.kind.value, "a": tie.a, "b": tie.b, "why": tie.why}
+    return json.dumps(row | {"type": "why", "apart": why.apart, "path": path, "events": events, "tie": tied}, ensure_ascii=False) + "\n"
 
 
 def dispute_rows(disputes: Iterable[Dispute]) -> Iterator[str]:

@@ -26,6 +26,8 @@ Every line is an object with a `type`. In this order, each in the casebook's ord
   included; all lines before it are as the decisions leave them. `event` is the id that the event had; `others` the claims that stayed
   behind when it was parted; `value`, `text` and `span` are what a corrected claim says now, `was` in words what it said before; `undoes`
   is the number of the decision that this one undoes, or null.
+* `tie`: `kind a b claims why weight`: how two events stand to each other. `kind` is "part of" (`b` is part of `a`), "follows" (`b` came of
+  `a`) or "may be the same" (a question to a reviewer, never a fact); `a` and `b` are events, `claims` show it; greater `weight` is surer.
 * `link`: `a b score reasons`; `a` and `b` are claims, `score` is 0-1, each reason is `{"rule", "likeness", "weight", "why"}`.
 
 A value is, by its field: a list of `{"name", "id", "kind"}` (entities); `{"low", "high", "wording", "of", "part"}` (counts; `high` null:
@@ -59,11 +61,14 @@ from reportedly.model import (
     Saying,
     Span,
     Stated,
+    Tie,
     Value,
     When,
     Where,
 )
+from reportedly.reconcile.beside import remarks_on_ties
 from reportedly.reconcile.explanation import explanation
+from reportedly.reconcile.ties import of_event
 
 BREAKS = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 """Characters that some readers take for the end of a line, and halves of surrogate pairs, which UTF-8 cannot hold."""
@@ -78,12 +83,12 @@ def jsonl(dataset: Dataset) -> Iterator[str]:
     yield from lines(dataset, TYPES)
 
 
-TYPES = ("report", "claim", "event", "dispute", "lineage", "check", "problem", "link", "decision")
+TYPES = ("report", "claim", "event", "dispute", "lineage", "check", "problem", "link", "tie", "decision")
 """Types of lines in the order of the export."""
 
 
-def lines(dataset: Dataset, types: Collection[str]) -> Iterator[str]:
-    """The lines of some types.
+def lines(dataset: Dataset, types: Collection[str], *, beside: Mapping[str, Event] | None = None) -> Iterator[str]:
+    """The lines of some types. `beside` are the events at the other ends of ties where the dataset does not hold them.
 
     Raises:
         KeyError: the dataset lacks the report of a claim that is wanted, or a claim or report of an event that is.
@@ -91,12 +96,13 @@ def lines(dataset: Dataset, types: Collection[str]) -> Iterator[str]:
     made: dict[str, Callable[[Dataset], Iterator[Mapping[str, Any]]]] = {
         "report": lambda whole: map(_report, whole.reports),
         "claim": _claims,
-        "event": _events,
+        "event": lambda whole: _events(whole, beside),
         "dispute": lambda whole: map(_dispute, whole.views.disputes),
         "lineage": lambda whole: map(_lineage, whole.views.lineage),
         "check": lambda whole: map(_check, whole.views.checks),
         "problem": lambda whole: map(_problem, whole.problems),
         "link": lambda whole: map(_link, whole.views.links),
+        "tie": lambda whole: map(_tie, whole.views.ties),
         "decision": lambda whole: map(_decision, whole.decisions),
     }
     for name in TYPES:
@@ -110,7 +116,7 @@ def _claims(dataset: Dataset) -> Iterator[dict[str, Any]]:
     return (_claim(claim, reports[claim.report], event_of) for claim in dataset.claims)
 
 
-def _events(dataset: Dataset) -> Iterator[dict[str, Any]]:
+def _events(dataset: Dataset, beside: Mapping[str, Event] | None) -> Iterator[dict[str, Any]]:
     reports = {report.id: report for report in dataset.reports}
     claims = {claim.id: claim for claim in dataset.claims}
     disputes: dict[str, list[Dispute]] = defaultdict(list)
@@ -119,9 +125,15 @@ def _events(dataset: Dataset) -> Iterator[dict[str, Any]]:
     lineage: dict[str, list[LineageEdge]] = defaultdict(list)
     for edge in dataset.views.lineage:
         lineage[edge.report].append(edge)
+    ties: dict[str, list[Tie]] = defaultdict(list)
+    for tie in dataset.views.ties:
+        ties[tie.a].append(tie)
+        ties[tie.b].append(tie)
+    known = {event.id: event for event in dataset.views.events} if beside is None else beside
     for event in dataset.views.events:
         edges = (edge for report in event.reports for edge in lineage.get(report, ()))
-        yield _event(event, explanation(event, claims, reports, disputes.get(event.id, ()), edges))
+        told = explanation(event, claims, reports, disputes.get(event.id, ()), edges)
+        yield _event(event, (*told, *remarks_on_ties(event, of_event(event.id, ties[event.id]), known)))
 
 
 def _line(made: Mapping[str, Any]) -> str:
@@ -277,6 +289,18 @@ def _problem(problem: Problem) -> dict[str, Any]:
 def _link(link: Link) -> dict[str, Any]:
     reasons = [{"rule": r.rule, "likeness": r.likeness, "weight": r.weight, "why": r.why} for r in link.reasons]
     return {"type": "link", "a": link.a, "b": link.b, "score": link.score, "reasons": reasons}
+
+
+def _tie(tie: Tie) -> dict[str, Any]:
+    return {
+        "type": "tie",
+        "kind": tie.kind.value,
+        "a": tie.a,
+        "b": tie.b,
+        "claims": list(tie.claims),
+        "why": tie.why,
+        "weight": tie.weight,
+    }
 
 
 def _decision(decision: Decision) -> dict[str, Any]:

@@ -23,11 +23,12 @@ Source: S. Högbladh, UCDP GED Codebook, Uppsala University; the columns as the 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from reportedly.export import cells
 from reportedly.export.ucdp_row import Row, row
-from reportedly.model import Dataset, Kind, Modality, Stance
+from reportedly.model import Dataset, Kind, Modality, Stance, Tie
 from reportedly.reconcile.grade import NO_GRADES, Graded
 from reportedly.reconcile.rules import UCDP, Rule
 
@@ -47,9 +48,11 @@ OWN_COLUMNS = (
     *("reportedly_origins", "reportedly_origin_names", "reportedly_reports", "reportedly_claims"),
     *("reportedly_disputed", "reportedly_denied", "reportedly_date_basis", "reportedly_places"),
     *("reportedly_weapon", "reportedly_target", "reportedly_injured_low", "reportedly_injured_best", "reportedly_injured_high"),
+    *("reportedly_part_of", "reportedly_followed"),
 )
 """Ours: the event's id; the kind; independent origins and how they are called; ids of reports; number of claims; fields in dispute;
-fields with a value that somebody denies; how the days are known; all places named; weapons; all targets; injured."""
+fields with a value that somebody denies; how the days are known; all places named; weapons; all targets; injured; ids of the
+events that it is part of, and of those that it followed."""
 
 VIOLENT = frozenset(
     {
@@ -92,9 +95,12 @@ def ucdp_csv(dataset: Dataset, *, rule: Rule = UCDP, grades: Mapping[str, Graded
     yield cells.line(columns)
     claims = {claim.id: claim for claim in dataset.claims}
     reports = {report.id: report for report in dataset.reports}
+    ties: dict[str, list[Tie]] = defaultdict(list)
+    for tie in dataset.views.ties:
+        ties[tie.b].append(tie)
     for event in dataset.views.events:
         members = tuple(claims[i] for i in event.claims)
         if event.kind in VIOLENT and any(c.stance is Stance.ASSERTS and c.modality in REAL for c in members):
             there = tuple(reports[i] for i in event.reports)
-            made = row(Row(event=event, claims=members, reports=there, rule=rule, grade=grades.get(event.id)))
+            made = row(Row(event=event, claims=members, reports=there, rule=rule, grade=grades.get(event.id), ties=tuple(ties[event.id])))
             yield cells.line([made.get(name) for name in columns])

@@ -11,7 +11,7 @@ from reportedly.export.cells import Cell
 from reportedly.export.countries import country
 from reportedly.export.sides import Sides, names, side_of_combatants, sides
 from reportedly.export.units import units
-from reportedly.model import Claim, Entity, Event, Field, Report, Stance, Status, When, Where, event_type
+from reportedly.model import Claim, Entity, Event, Field, Report, Stance, Status, Tie, TieKind, When, Where, event_type
 from reportedly.model.words import in_words, place_in_words
 from reportedly.reconcile.grade import Graded
 from reportedly.reconcile.rules import UCDP, Published, Rule, published
@@ -22,13 +22,17 @@ Cells = dict[str, Cell]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """An event with its claims and its reports, each in the event's order; the rule that makes its row, and its grade where it is shown."""
+    """An event with its claims and its reports, each in the event's order, and what else its row is made of.
+
+    `rule` makes the numbers, `grade` is there where it is shown, `ties` are those that the event is the end (`b`) of.
+    """
 
     event: Event
     claims: tuple[Claim, ...]
     reports: tuple[Report, ...]
     rule: Rule = UCDP
     grade: Graded | None = None
+    ties: tuple[Tie, ...] = ()
 
 
 def row(source: Row) -> Cells:
@@ -184,6 +188,8 @@ def _own(source: Row, days: Published, day: When | None) -> Cells:
         "reportedly_injured_low": injured.low,
         "reportedly_injured_best": injured.best,
         "reportedly_injured_high": injured.high,
+        "reportedly_part_of": listed(tie.a for tie in source.ties if tie.kind is TieKind.PART_OF),
+        "reportedly_followed": listed(tie.a for tie in source.ties if tie.kind is TieKind.FOLLOWS),
         "reportedly_rule": source.rule.name,
         "reportedly_grade": None if source.grade is None else source.grade.grade.value,
         "reportedly_grade_why": None if source.grade is None else source.grade.why,

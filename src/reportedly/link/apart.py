@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reportedly.link.facts import ClaimFacts
 from reportedly.link.likeness import RELATED, same_speaker, told_apart
 from reportedly.link.likeness_names import counts_meet
@@ -19,6 +21,9 @@ ONE_KIND_ONLY = frozenset({Family.VERBAL, Family.STRATEGIC})
 WAR_DEAD, EVENT_DEAD = 10_000, 1_000
 """From the first number up it is the dead of a war, below the second those of one happening."""
 
+SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
+"""Where a sentence ends."""
+
 THINGS = (Field.MUNITIONS, Field.TARGETS, Field.PLATFORM_COUNT)
 
 
@@ -35,8 +40,8 @@ def apart_in_report(a: ClaimFacts, b: ClaimFacts) -> str | None:
         return None
     if a.when is not None and b.when is not None and a.when.precision == b.when.precision == 1 and a.when.days_apart(b.when):
         return "one report dates them on different days"
-    if (later := told_apart(a, b)) is not None:
-        return f"one report tells “{later.report.quote(later.claim.trigger)}” as another one"
+    if (said := _told_as_two(a, b)) is not None:
+        return said
     if not same_speaker(a, b):
         return None
     for field in THINGS:
@@ -46,6 +51,35 @@ def apart_in_report(a: ClaimFacts, b: ClaimFacts) -> str | None:
     mine = {f for name in a.weapons if (f := weapon_family(name))}
     yours = {f for name in b.weapons if (f := weapon_family(name))}
     return "one voice of one report names different weapons" if mine and yours and not mine & yours else None
+
+
+def _told_as_two(a: ClaimFacts, b: ClaimFacts) -> str | None:
+    """That the words of one report set two happenings off from each other, or None."""
+    if (later := told_apart(a, b)) is not None:
+        return f"one report tells “{later.report.quote(later.claim.trigger)}” as another one"
+    if (first := _same_doer(a, b)) is not None:
+        return f"one report tells “{first.report.quote(first.claim.trigger)}” as what the same ones did another time"
+    return None
+
+
+def _same_doer(a: ClaimFacts, b: ClaimFacts) -> ClaimFacts | None:
+    """Of two claims of a report the one that only tells who did something else ("the same ships that struck the port … fired …").
+
+    Claims that point to each other's words, and those of other sentences that give its day, may still speak of it.
+    """
+    if a.aside is b.aside or _pointing(a, b) or _pointing(b, a):
+        return None
+    dated = a.when is not None and b.when is not None and a.when.days_apart(b.when) == 0
+    return None if dated and not _in_one_sentence(a, b) else a if a.aside else b
+
+
+def _pointing(back: ClaimFacts, first: ClaimFacts) -> bool:
+    return back.claim.refers_to is not None and back.claim.refers_to.overlaps(first.claim.trigger)
+
+
+def _in_one_sentence(a: ClaimFacts, b: ClaimFacts) -> bool:
+    first, later = sorted((a.claim.trigger, b.claim.trigger))
+    return SENTENCE_END.search(a.report.text[first.end : later.start]) is None
 
 
 def signature(a: ClaimFacts) -> tuple[object, ...]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from reportedly.link.linker import Linker
-from reportedly.model import Claim, Link, Report
+from reportedly.model import Claim, Link, Report, Sign
 from reportedly.plugins import stage
 
 
 class Linked(NamedTuple):
-    """Claim ids of each event, in the casebook's order; and the links that hold the events together.
+    """Claim ids of each event, in the casebook's order; the links that hold the events together; signs of how they stand to each other.
 
     Every claim is in exactly one cluster. A cluster of n claims has n - 1 links: of each two parts that
     were joined, the pair that spoke most for it. `weights.explain` tells about any other pair.
@@ -20,10 +20,11 @@ class Linked(NamedTuple):
 
     clusters: tuple[tuple[str, ...], ...]
     links: tuple[Link, ...]
+    signs: tuple[Sign, ...] = ()
 
 
 @stage(
-    version=2,
+    version=3,
     reads={
         "report.text",
         "report.published",
@@ -37,7 +38,7 @@ class Linked(NamedTuple):
         "claim.refers_to",
         "claim.values",
     },
-    makes={"links", "clusters"},
+    makes={"links", "clusters", "signs"},
 )
 def link(reports: Sequence[Report], claims: Sequence[Claim]) -> Linked:
     """Which claims speak of one happening, and why. The same for the same claims in any order.
@@ -59,4 +60,10 @@ def link(reports: Sequence[Report], claims: Sequence[Claim]) -> Linked:
     return Linked(
         tuple(linker.claims(each) for each in made),
         tuple(sorted(links, key=lambda each: (place[each.a], place[each.b]))),
+        in_order(linker.signs(), place),
     )
+
+
+def in_order(signs: Iterable[Sign], place: Mapping[str, tuple[Any, ...]]) -> tuple[Sign, ...]:
+    """Signs, each once, in the casebook's order. `place` is that of a claim's id."""
+    return tuple(sorted(dict.fromkeys(signs), key=lambda each: (place[each.a], place[each.b], each.kind, each.rule)))

@@ -53,6 +53,13 @@ ANOTHER = re.compile(
 )
 """Words before a trigger that make it another happening than the one told before ("a second bomb exploded", "two hours later a bomb")."""
 
+SAME_DOER = re.compile(
+    r"\bsame (?:[\w-]+ ){1,3}?(?:(?:that|which|who) (?:(?:had|have|has|also|already|earlier|previously|first|once) )*"
+    r"|(?:used (?:in|for)|behind|responsible for|involved in) (?:[\w’'-]+ ){0,5})$",
+    re.IGNORECASE,
+)
+"""Words before a trigger by which it only tells who did what its sentence is about ("the same ships that struck the port on Monday")."""
+
 OTHERS = re.compile(r"(?:(?:an|the|two|three|four|five|several|many)?\s*other|another)\b", re.IGNORECASE)
 """Words by which a target is another one than the one told before."""
 
@@ -85,8 +92,8 @@ class ClaimFacts:
     unless its days are known. `weapons`, `platforms` are the names' words in lower case. `words` are the words of each piece
     of evidence that carry meaning. `series` tells that the claim speaks of a row of happenings, `single` that it gives
     something that only one happening has (a day, a number of munitions, a named platform). `another` tells that the report
-    sets it off from what it told before, `opening` whether it stands in the headline or the first paragraph,
-    `focused` that nothing in its report tells of more than one happening with victims.
+    sets it off from what it told before, `aside` that it only tells who did what its sentence is about, `opening` whether it stands in the
+    headline or the first paragraph, `focused` that nothing in its report tells of more than one happening with victims.
     """
 
     claim: Claim
@@ -107,6 +114,7 @@ class ClaimFacts:
     series: bool
     single: bool
     another: bool
+    aside: bool
     opening: Opening | None
     focused: bool = False
 
@@ -179,6 +187,7 @@ def _facts(claim: Claim, report: Report, index: int, position: int, opening: int
         series=series,
         single=not series and (day or named or Field.MUNITIONS in counts),
         another=ANOTHER.search(_before(claim, report)) is not None or any(OTHERS.match(t.name) for t in _entities(claim, Field.TARGET)),
+        aside=SAME_DOER.search(_before(claim, report)) is not None,
         opening=_where_in(claim, report, opening),
     )
 

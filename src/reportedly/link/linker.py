@@ -18,10 +18,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.link.agglomerate import Cluster, Strangers, agglomerate, compared, components
+from reportedly.link.beside import MARGIN, Asked, Beside, held, unsure
 from reportedly.link.blocks import SMALL, Blocks, Rank, keys_of, rank_of
+from reportedly.link.facts import ClaimFacts
 from reportedly.link.telling import Group, Telling, telling
 from reportedly.link.weights import evidence, explain, grounds
-from reportedly.model import Claim, Link, Report
+from reportedly.model import Claim, Link, Report, Sign, TieKind
 
 LONGEST_DAYS = 30
 """A cluster of more groups than a small block has reaches over so many days at most: by then it is no longer one happening."""
@@ -66,6 +68,10 @@ class Linker:
         self._cluster_of: dict[int, int] = {}
         self._next = 0
         self._values: dict[tuple[int, int], float | None] = {}
+        self._beside = Beside()
+        self._signs: list[Sign] = []
+        self._looked: frozenset[str] = frozenset()
+        self._parted: frozenset[tuple[str, str]] = frozenset()
 
     def add(self, told: Iterable[tuple[Report, Sequence[Claim]]]) -> tuple[Made, ...]:
         """Link reports, each with all its claims, to what is linked already. The clusters that were made anew, in the casebook's order.
@@ -76,6 +82,7 @@ class Linker:
             ValueError: a report is linked already.
         """
         new: list[int] = []
+        self._beside, self._signs = Beside(), []
         for report, claims in sorted(told, key=lambda each: each[0].id):
             new += self._take(telling(report, claims, self._strangers))
         parted = self._blocks.put((n, self._known[n].keys, self._known[n].rank) for n in new)
@@ -85,7 +92,9 @@ class Linker:
                 region.update(self._clusters[self._cluster_of[n]].groups, self._clusters[self._cluster_of[m]].groups)
         made = self._settled(region) if len(region) < len(self._known) else self._agglomerated(region, self._all_pairs())
         self._values.clear()
-        return self._replaced(region, made)
+        replaced = self._replaced(region, made)
+        self._sign(region, parted)
+        return replaced
 
     def recall(self, known: Mapping[str, Sequence[Known]], clusters: Iterable[Sequence[str]]) -> None:
         """Take up what was linked on another day: for each report what is `known` of its groups, and the claims of each cluster."""
@@ -118,6 +127,38 @@ class Linker:
         for a, b in sorted(pairs, key=lambda pair: (pair[0].claim.place, pair[1].claim.place)):
             yield explain(a, b) if a.claim.report == b.claim.report else explain(a, replace(b, index=a.index + 1))
 
+    def signs(self) -> tuple[Sign, ...]:
+        """The signs of the reports that were added last, and those across reports of whatever they touched."""
+        return tuple(self._signs)
+
+    def is_stale(self, sign: Sign) -> bool:
+        """Whether a sign that was there before reports were added last is one no longer, or is among `signs` again if it is."""
+        if sign.kind is TieKind.MAY_BE_SAME:
+            return sign.a in self._looked or sign.b in self._looked
+        return (sign.a, sign.b) in self._parted or (sign.b, sign.a) in self._parted
+
+    def _sign(self, region: Iterable[int], parted: Iterable[tuple[int, int]]) -> None:
+        """Find the signs across reports, once the clusters of a region are made."""
+        self._looked = frozenset(claim for n in region for claim in self._known[n].claims)
+        self._parted = frozenset((self._group(n).told.claim.id, self._group(m).told.claim.id) for n, m in parted)
+        asked = Asked(
+            told=lambda n: self._group(n).told,
+            cluster_of=self._cluster_of.__getitem__,
+            groups=lambda each: self._clusters[each].groups,
+            near=self._blocks.near,
+            value=self._evidence,
+            apart=self._kept_apart,
+            order=self._order,
+        )
+        self._signs += [*held(self._beside.held, asked.told), *unsure(self._beside.near, asked)]
+
+    def _kept_apart(self, one: int, other: int) -> bool:
+        """Whether something keeps two clusters from being one: their claims, or a report that tells of both."""
+        mine, yours = ([self._group(n) for n in self._clusters[each].groups] for each in (one, other))
+        if not {each.told.claim.report for each in mine}.isdisjoint(each.told.claim.report for each in yours):
+            return True
+        return self._strangers.apart(_shapes(mine), _shapes(yours))
+
     def _order(self, n: int) -> tuple[str, tuple[int, int], tuple[int, int], str]:
         return self._known[n].rank.place
 
@@ -131,6 +172,7 @@ class Linker:
         ]
         numbers = self._number(told.report, known)
         self._rouse(told)
+        self._signs += told.signs
         return numbers
 
     def _number(self, report: str, known: Sequence[Known]) -> range:
@@ -142,7 +184,7 @@ class Linker:
     def _rouse(self, told: Telling) -> None:
         self._awake.update(zip(self._numbers[told.report], told.groups, strict=True))
         if told.against or told.enemies:
-            self._apart[told.report] = replace(told, groups=())
+            self._apart[told.report] = replace(told, groups=(), signs=())
 
     def _group(self, n: int) -> Group:
         if n not in self._awake:
@@ -160,6 +202,11 @@ class Linker:
         return self._values[pair]
 
     def _compared(self, n: int, m: int) -> float | None:
+        value = self._evidence(n, m)
+        self._beside.note((n, m), self._group(n).told, self._group(m).told, value)
+        return value
+
+    def _evidence(self, n: int, m: int) -> float | None:
         a, b = self._group(n), self._group(m)
         if self._strangers.apart(a.shapes, b.shapes):
             return None
@@ -214,6 +261,8 @@ class Linker:
             self._hold_apart(clusters, ordered, at)
             compared(clusters, ((one[row], other[row], values[row]) for row in sorted(rows[first], key=lambda row: (one[row], other[row]))))
             joined = agglomerate(clusters, lambda one, another: self._may_join(one, another, ordered))
+            edges = (each.edges.items() for each in clusters.values())
+            self._beside.near += [(ordered[e.a], ordered[e.b]) for some in edges for _, e in some if -MARGIN < e.mean <= 0 < e.best]
             where = {n: key for key, each in clusters.items() for n in each.members}
             pairs_of: dict[int, list[tuple[int, int]]] = defaultdict(list)
             for a, b in joined:
@@ -268,6 +317,10 @@ class Linker:
     def _enter(self, made: Made) -> None:
         self._clusters[made.groups[0]] = made
         self._cluster_of.update(dict.fromkeys(made.groups, made.groups[0]))
+
+
+def _shapes(groups: Iterable[Group]) -> dict[int, ClaimFacts]:
+    return {number: shape for each in groups for number, shape in each.shapes.items()}
 
 
 def _columns(pairs: Iterable[tuple[int, int, float]]) -> Pairs:

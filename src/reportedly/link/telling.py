@@ -9,8 +9,9 @@ from reportedly.link.agglomerate import Cluster, Strangers, agglomerate, compare
 from reportedly.link.blocks import neighbours
 from reportedly.link.facts import ClaimFacts, facts
 from reportedly.link.pool import pooled
+from reportedly.link.sequel import told
 from reportedly.link.weights import evidence, grounds
-from reportedly.model import Claim, Report
+from reportedly.model import Claim, Report, Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,15 @@ class Group:
 class Telling:
     """A report's groups in order, and what keeps two of them apart, by their numbers in that order, the smaller first.
 
-    `against` is the evidence, 0 or below, of an average pair between two groups; `enemies` cannot be one happening.
+    `against` is the evidence, 0 or below, of an average pair between two groups; `enemies` cannot be one happening. `signs` tell how
+    claims of different groups stand to each other.
     """
 
     report: str
     groups: tuple[Group, ...]
     against: tuple[tuple[int, int, float], ...] = ()
     enemies: tuple[tuple[int, int], ...] = ()
+    signs: tuple[Sign, ...] = ()
 
 
 def telling(report: Report, claims: Sequence[Claim], strangers: Strangers) -> Telling:
@@ -59,6 +62,7 @@ def telling(report: Report, claims: Sequence[Claim], strangers: Strangers) -> Te
         tuple(_group([known[m] for m in sorted(clusters[n].members)], strangers, held[number[n]]) for n in ordered),
         tuple(sorted(each for each in against if each[0] < each[1])),
         tuple(sorted(each for each in enemies if each[0] < each[1])),
+        told(known),
     )
 
 

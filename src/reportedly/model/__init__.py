@@ -39,6 +39,7 @@ from reportedly.model.identity import stable_id
 from reportedly.model.kind import Family, Kind, event_type, family
 from reportedly.model.report import Boilerplate, BoilerplateKind, Problem, ProblemReason, PublishedBasis, Report
 from reportedly.model.span import Span
+from reportedly.model.tie import Sign, SignRule, Tie, TieKind
 from reportedly.model.voice import Chain, Medium, Saying, Stake, Voice, VoiceKind
 from reportedly.model.weapon import weapon_family
 from reportedly.model.when import When, WhenBasis, written_day
@@ -95,11 +96,15 @@ __all__ = [
     "Sample",
     "Saying",
     "Sentence",
+    "Sign",
+    "SignRule",
     "Span",
     "Stake",
     "Stance",
     "Stated",
     "Status",
+    "Tie",
+    "TieKind",
     "Token",
     "Value",
     "ValueView",

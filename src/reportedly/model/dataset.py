@@ -8,17 +8,23 @@ from reportedly.model.claim import Claim
 from reportedly.model.decision import Decision
 from reportedly.model.event import Check, Dispute, Event, LineageEdge, Link
 from reportedly.model.report import Problem, Report
+from reportedly.model.tie import Sign, Tie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Views:
-    """What is worked out from the claims: it can be thrown away and made again."""
+    """What is worked out from the claims: it can be thrown away and made again.
+
+    `signs` are those that the reports give, whatever was decided; `ties` those between the events as they are.
+    """
 
     events: tuple[Event, ...] = ()
     links: tuple[Link, ...] = ()
     lineage: tuple[LineageEdge, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     checks: tuple[Check, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    ties: tuple[Tie, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

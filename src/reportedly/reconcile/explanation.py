@@ -95,7 +95,7 @@ def _basis(known: _Known) -> Remark:
     told = f"{_capital(_number(reports))} report{'s tell' if reports > 1 else ' tells'} of it"
     if event.origins == 0:
         return Remark(text=f"{told}; nobody asserts it.", claims=event.claims)
-    names = _listed(event.origin_names)
+    names = listed(event.origin_names)
     if event.origins == 1:
         but = "but all rest on one origin" if reports > 1 else "on the word of one origin"
         return Remark(text=f"{told}, {but}: {names}.", claims=event.claims)
@@ -114,11 +114,11 @@ def _copies(known: _Known, lineage: Iterable[LineageEdge]) -> Iterator[Remark]:
     for source, some in sorted(of.items()):
         names = known.outlets(dict.fromkeys(some))
         print_ = "prints" if len(names) == 1 else "print"
-        text = f"{_listed(names)} {print_} words of {known.outlets([source])[0]}."
+        text = f"{listed(names)} {print_} words of {known.outlets([source])[0]}."
         yield Remark(text=text, claims=known.of_reports({source, *some}))
     for group in joined(inside, [(e.source_id, e.report) for e in copies if e.is_undirected]):
         if len(group) > 1:
-            text = f"{_listed(sorted(known.outlets(group)))} print the same words; which was first is not told."
+            text = f"{listed(sorted(known.outlets(group)))} print the same words; which was first is not told."
             yield Remark(text=text, claims=known.of_reports(group))
 
 
@@ -133,17 +133,17 @@ def _dispute(known: _Known, dispute: Dispute) -> Remark | None:
     for value in view.values:
         claims = [c for c in known.asserting(value) if c in dispute.claims]
         if claims:
-            sides.append(f"{in_words(value.value)} by the word of {_listed(known.voices(claims))}")
+            sides.append(f"{in_words(value.value)} by the word of {listed(known.voices(claims))}")
     return Remark(text=f"{_capital(asked)} is disputed: {'; '.join(sides)}.", claims=dispute.claims)
 
 
 def _denial(known: _Known, dispute: Dispute, asked: str) -> Remark:
     against = known.voices(c for c in dispute.claims if known.claims[c].stance is Stance.ASSERTS)
-    word = f", against the word of {_listed(against)}" if against else ""
+    word = f", against the word of {listed(against)}" if against else ""
     said = []
     for stance, one, more in ((Stance.DENIES, "denies", "deny"), (Stance.DOUBTS, "doubts", "doubt")):
         who = known.voices(c for c in dispute.claims if known.claims[c].stance is stance)
-        said += [f"{_listed(who)} {one if len(who) == 1 else more}"] if who else []
+        said += [f"{listed(who)} {one if len(who) == 1 else more}"] if who else []
     return Remark(text=_capital(f"{' and '.join(said)} what is said of {asked}{word}."), claims=dispute.claims)
 
 
@@ -159,7 +159,7 @@ def _toll(known: _Known, view: FieldView) -> Iterator[Remark]:
         claims = known.asserting(asserted[0])
         who = known.voices(claims)
         give = "gives" if len(who) == 1 else "give"
-        text = f"Only {_listed(who)} {give} a number of {view.field.value}: {in_words(asserted[0].value)}."
+        text = f"Only {listed(who)} {give} a number of {view.field.value}: {in_words(asserted[0].value)}."
         yield Remark(text=text, claims=tuple(claims))
 
 
@@ -178,7 +178,7 @@ def _rise(field: Field, steps: Sequence[Step]) -> Iterator[Remark]:
 
 def _agreed(known: _Known, field: Field, value: ValueView) -> Remark:
     claims = known.asserting(value)
-    who = _listed(known.voices(claims))
+    who = listed(known.voices(claims))
     text = f"{_capital(_number(value.origins))} independent origins give the same number of {field.value}, {in_words(value.value)}: {who}"
     if value.against_interest:
         text = f"{text}; {_against(known, value)}"
@@ -189,14 +189,14 @@ def _admitted(known: _Known, field: Field, value: ValueView) -> Remark:
     """What a side and its opponent both say of a field that counts no people, one of them against its own interest."""
     claims = known.asserting(value)
     asked = ASKED.get(field, f"the {field.value.replace('_', ' ')}")
-    text = f"Of {asked} {_listed(known.voices(claims))} say the same, {in_words(value.value)}; {_against(known, value)}."
+    text = f"Of {asked} {listed(known.voices(claims))} say the same, {in_words(value.value)}; {_against(known, value)}."
     return Remark(text=text, claims=tuple(claims))
 
 
 def _against(known: _Known, value: ValueView) -> str:
     """Who speaks against its own interest."""
     who = known.voices(value.against_interest)
-    return f"{_listed(who)} {'speaks against its' if len(who) == 1 else 'speak against their'} own interest"
+    return f"{listed(who)} {'speaks against its' if len(who) == 1 else 'speak against their'} own interest"
 
 
 def _capital(words: str) -> str:
@@ -207,7 +207,7 @@ def _number(count: int) -> str:
     return SMALL[count] if count < len(SMALL) else f"{count:,}"
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
     """Names as a sentence lists them: "A, B and C", "A, B, C, D and 3 more"."""
     shown, more = list(names[:SHOWN]), len(names) - SHOWN
     if more > 0:

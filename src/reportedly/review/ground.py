@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from reportedly.model import Anchor, Check, Claim, Dataset, Dispute, Event, Link, Report
+from reportedly.model import Anchor, Check, Claim, Dataset, Dispute, Event, Link, Report, Sign
 from reportedly.reconcile.checks import checks
 from reportedly.reconcile.event import event_of
 from reportedly.reconcile.roots import Roots, roots
@@ -82,6 +82,7 @@ class Ground:
     def prepare(self) -> None:
         """Work out now what is else looked up first when something is decided."""
         _ = self.roots, self.order, self.claims_in, self.links, self.links_at, self.astray, self.checks, self.checks_at, self.groups
+        _ = self.signs_at
 
     @cached_property
     def roots(self) -> Roots:
@@ -137,6 +138,15 @@ class Ground:
     def groups(self) -> dict[str, Sequence[str]]:
         """The ids of the claims of each event."""
         return {event.id: event.claims for event in self.dataset.views.events}
+
+    @cached_property
+    def signs_at(self) -> dict[str, tuple[Sign, ...]]:
+        """The signs that a claim is an end of."""
+        found: dict[str, list[Sign]] = defaultdict(list)
+        for sign in self.dataset.views.signs:
+            found[sign.a].append(sign)
+            found[sign.b].append(sign)
+        return {claim: tuple(some) for claim, some in found.items()}
 
     def place_of(self, link: Link) -> tuple[int, int]:
         """Where a link stands among others."""

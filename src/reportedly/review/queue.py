@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from reportedly.model import Act, Decision, Event, Field, Views, When, Where
+from reportedly.model import Act, Decision, Event, Field, TieKind, Views, When, Where
 from reportedly.review.replay import Reviewed
 
 WEAK = 0.6
 """A link below this score is shown to be looked at: it was a near thing whether its claims are of one event."""
 
+SAME = "may be the same as another event"
+
 WEIGHTS = {
-    "flagged": 64,
-    "has claims that were not there when it was accepted": 48,
-    "disputed": 32,
-    "failed check": 16,
-    "weak link": 8,
+    "flagged": 128,
+    "has claims that were not there when it was accepted": 96,
+    "disputed": 64,
+    "failed check": 32,
+    "weak link": 16,
+    SAME: 8,
     "one origin": 4,
     "no place": 2,
     "no day": 1,
@@ -49,7 +52,7 @@ def queue(reviewed: Reviewed, events: Iterable[Event], known: Plain | None = Non
     items = []
     for event in events:
         before = known.get(event.id)
-        if before is None or before[0] is not event:
+        if before is None or before[0] is not event or signs.is_doubted(event) != (SAME in before[1].reasons):
             before = known[event.id] = event, _item(event, tuple(signs.reasons(event)))
         said = [each for each in reviewed.concerning.get(event.id, ()) if each.number in holding]
         item = _item(event, _decided(event, said, before[1].reasons)) if said else before[1]
@@ -124,12 +127,21 @@ class _Signs:
     def _weak(self) -> set[str]:
         return {end for link in self._views.links if link.score < WEAK for end in (link.a, link.b)}
 
+    def is_doubted(self, event: Event) -> bool:
+        """Whether it may be the same as another one: this can change while nothing about the event itself does."""
+        return event.id in self._same
+
+    @cached_property
+    def _same(self) -> set[str]:
+        return {end for tie in self._views.ties if tie.kind is TieKind.MAY_BE_SAME for end in (tie.a, tie.b)}
+
     def reasons(self, event: Event) -> Iterator[str]:
         """Why it should be looked at."""
         told = {
             "disputed": event.id in self._disputed,
             "failed check": not self._failed.isdisjoint(event.claims),
             "weak link": not self._weak.isdisjoint(event.claims),
+            SAME: self.is_doubted(event),
             "one origin": event.origins <= 1,
             "no place": not _has_place(event),
             "no day": not _has_day(event),

@@ -11,10 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from reportedly.model import Act, Chain, Check, Claim, Dataset, Decision, Event, Field, Link, Reason, Views, stable_id
+from reportedly.model import Act, Chain, Check, Claim, Dataset, Decision, Event, Field, Link, Reason, Tie, Views, stable_id
 from reportedly.model.claim import ORDER
 from reportedly.reconcile.ruling import Ruling
+from reportedly.reconcile.ties import Change, renewed
 from reportedly.review.ground import Ground, Made, by_claim, merged, without
+from reportedly.review.tying import far_ends, standing_signs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +101,7 @@ class _Replay:
         self.accepted: dict[str, set[Field]] = defaultdict(set)
         self.touched: set[str] = set()
         self.links: list[Link] = []
+        self.told_apart: list[tuple[list[str], list[str]]] = []
         self.unfit: list[Unfit] = []
 
     def take(self, decision: Decision) -> None:
@@ -177,6 +180,7 @@ class _Replay:
         leaving = [each for each in found if self.group_of.get(each) in staying]
         if not others:
             return "none of the claims that stayed behind is there any more"
+        self.told_apart.append((found, others))
         if leaving:
             self._move(leaving, f"decision {decision.number}")
         return ""
@@ -195,7 +199,7 @@ class _Replay:
         """What came of all of them."""
         self.ground.begin()
         made = self._made()
-        dataset = replace(self._dataset(made) if self.touched else self.ground.dataset, decisions=tuple(decisions))
+        dataset = replace(self._dataset(made) if self.touched or self.told_apart else self.ground.dataset, decisions=tuple(decisions))
         ids = {group: each.event.id for group, each in made.items()}
         moved = self._moved(decisions, ids)
         return Reviewed(
@@ -278,8 +282,26 @@ class _Replay:
             lineage=read.views.lineage,
             disputes=tuple(disputes),
             checks=self._checked(made),
+            signs=read.views.signs,
+            ties=self._retied(made),
         )
         return replace(read, claims=tuple(claims), views=views)
+
+    def _retied(self, made: Mapping[str, Made]) -> tuple[Tie, ...]:
+        """The ties between events as they are now."""
+        ids = {group: each.event.id for group, each in made.items()}
+        moved = {claim for group in self.touched for claim in (*self.ground.groups.get(group, ()), *self.groups.get(group, ()))}
+        moved.update(claim for both in self.told_apart for some in both for claim in some)
+        apart = [({self._event(c, ids) for c in some}, {self._event(c, ids) for c in others}) for some, others in self.told_apart]
+        kept = {group: claims for group, claims in self.groups.items() if group not in self.touched}
+        change = Change(
+            claims=far_ends(self.ground, moved),
+            signs_of=lambda claim: standing_signs(self.ground, claim, self.ruled),
+            events=kept | {each.event.id: each.event.claims for each in made.values()},
+            event_of=lambda claim: self._event(claim, ids),
+            silent=frozenset(frozenset((a, b)) for one, other in apart for a in one for b in other if a and b and a != b),
+        )
+        return renewed(self.ground.dataset.views.ties, change)
 
     def _checked(self, made: Mapping[str, Made]) -> tuple[Check, ...]:
         """The checks: those on the claims of touched events anew, none on claims that are left out."""

@@ -24,6 +24,7 @@ from reportedly.store.codec.event import dispute_of, event_of
 from reportedly.store.codec.link import check_of, edge_of, link_of
 from reportedly.store.codec.parts import Row
 from reportedly.store.codec.report import problem_of, report_of
+from reportedly.store.codec.tie import sign_of, tie_of
 from reportedly.store.database import engine_of, file_of, shown, sqlite_file, transaction
 from reportedly.store.lock import file_lock, server_lock
 from reportedly.store.reading import Kept, Log, Made, Original
@@ -334,6 +335,8 @@ def _all_views(connection: Connection) -> Views:
         lineage=_views(connection, tables.lineage, edge_of),
         disputes=_views(connection, tables.dispute, dispute_of),
         checks=_views(connection, tables.check, check_of),
+        signs=_views(connection, tables.sign, sign_of),
+        ties=_views(connection, tables.tie, tie_of),
     )
 
 

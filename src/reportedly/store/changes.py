@@ -13,6 +13,7 @@ from reportedly.store.codec.event import dispute_row, event_row
 from reportedly.store.codec.link import check_row, edge_row, link_row
 from reportedly.store.codec.parts import Row
 from reportedly.store.codec.report import problem_row, report_row
+from reportedly.store.codec.tie import sign_row, tie_row
 from reportedly.store.reading import Groupings, Log, Made, Original, Reading
 from reportedly.store.renewal import Kind, renew
 
@@ -83,6 +84,8 @@ class Change:
         renew(self._connection, Kind(tables.lineage, "report", edge_row), old.lineage, views.lineage)
         renew(self._connection, Kind(tables.dispute, "event", dispute_row), old.disputes, views.disputes)
         renew(self._connection, Kind(tables.check, "claim", check_row), old.checks, views.checks)
+        renew(self._connection, Kind(tables.sign, "a", sign_row), old.signs, views.signs)
+        renew(self._connection, Kind(tables.tie, "a", tie_row), old.ties, views.ties)
         if groupings:
             self._connection.execute(insert(tables.grouping), [{"report": each, "body": body} for each, body in groupings.items()])
         state = tables.casebook

@@ -14,7 +14,7 @@ from reportedly.store.database import sqlite_file
 APPLICATION_ID = 0x72707464
 """What the header of a casebook's SQLite file says that it is: the letters "rptd"."""
 
-KNOWN = ("0001", "0002", "0003", "0004")
+KNOWN = ("0001", "0002", "0003", "0004", "0005")
 """Schema revisions in order; the last is what this version writes. They are the files of `migrations/`."""
 
 VERSION_TABLE = "reportedly_schema"

@@ -123,7 +123,9 @@ link = _view("link", "a")
 lineage = _view("lineage", "report")
 dispute = _view("dispute", "event")
 check = _view("check", "claim")
-VIEWS = (event, link, lineage, dispute, check)
+sign = _view("sign", "a")
+tie = _view("tie", "a")
+VIEWS = (event, link, lineage, dispute, check, sign, tie)
 
 grouping = Table("grouping", metadata, Column("report", Text, primary_key=True), Column("body", JSON, nullable=False))
 """What linking remembers of each report that it has linked. Goes when the views go."""

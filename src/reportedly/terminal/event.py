@@ -11,8 +11,10 @@ from rich.text import Text
 from reportedly.book import BookEvent
 from reportedly.book.index import Index
 from reportedly.book.page import said
+from reportedly.book.ties import tie_groups
 from reportedly.book.words import counted, field_words, toll_words
 from reportedly.model.words import in_words
+from reportedly.reconcile.beside import called
 from reportedly.review.matrix import Cell, Column, Entry, Matrix, Row
 from reportedly.terminal.claims import source_words
 from reportedly.terminal.context import in_context
@@ -36,6 +38,7 @@ def event_page(event: BookEvent, *, width: int, quotes: bool = False) -> Rendera
     if event.disputes:
         parts += [Text(), Text(counted(len(event.disputes), "dispute"), style="head")]
         parts += [indented(dispute_lines(dispute, event.index), 2) for dispute in event.disputes]
+    parts += _ties(event)
     parts += _growth(event)
     if event.checks:
         parts += [Text(), Text(f"{counted(len(event.checks), 'check')} failed", style="head"), *_checks(event)]
@@ -102,6 +105,18 @@ def _value(words: str, entries: Sequence[Entry], quoting: Index | None) -> Itera
     if quoting is not None:
         spans = {(entry.report, entry.text_span or entry.span): entry.span for entry in entries}
         yield from (in_context(quoting.reports[report], span, within) for (report, span), within in spans.items())
+
+
+def _ties(event: BookEvent) -> list[RenderableType]:
+    """How it stands to other events, each with its id and why."""
+    parts: list[RenderableType] = []
+    for words, some in tie_groups(event):
+        parts += [Text(), Text(words, style="head")]
+        for tie in some:
+            other = event.index.events[tie.other(event.id)]
+            parts.append(indented(Text.assemble((event.index.short[other.id], "id"), "  ", plain(called(other), "name")), 2))
+            parts.append(indented(plain(tie.why, "faint"), 4))
+    return parts
 
 
 def _growth(event: BookEvent) -> list[RenderableType]:

@@ -10,13 +10,21 @@ from rich.text import Text
 from reportedly.book.index import Index
 from reportedly.book.words import chain_words, counted
 from reportedly.link.why import Why
-from reportedly.model import Claim, Link, Reason
+from reportedly.model import Claim, Link, Reason, TieKind
 from reportedly.terminal.claims import cut, manner
 from reportedly.terminal.grid import grid, indented, kind_text
 from reportedly.terminal.safe import plain
 
 EVEN = 0.5
 """A reason with this likeness speaks neither for nor against."""
+
+
+TIED = {
+    TieKind.PART_OF: "Event {1} is part of {0}",
+    TieKind.FOLLOWS: "Event {1} followed {0}",
+    TieKind.MAY_BE_SAME: "Events {0} and {1} may be the same",
+}
+"""How a tie reads, from its events' ids."""
 
 
 def why_page(why: Why, a: Claim, b: Claim, index: Index) -> RenderableType:
@@ -28,6 +36,8 @@ def why_page(why: Why, a: Claim, b: Claim, index: Index) -> RenderableType:
     else:
         events = [index.short[each] for each in (one, other) if each is not None]
         parts.append(Text.assemble("They are taken to be of two events, ", (" and ".join(events), "id"), "."))
+    if (tie := index.tie(one, other)) is not None:
+        parts.append(Text.assemble(TIED[tie.kind].format(index.short[tie.a], index.short[tie.b]), ": ", plain(tie.why), "."))
     if why.apart is not None:
         parts.append(Text.assemble(("They cannot be of one: ", "bad"), plain(why.apart), "."))
     parts += [

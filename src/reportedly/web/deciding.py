@@ -88,6 +88,8 @@ async def decide(request: Asked, identity: FromPath[str]) -> Response[Any]:
     waiting = book.queue()  # Whatever comes next shows it: what is worked out here need not be when it is asked for.
     if words_of(form, "then") == "next":
         return see_other(_under(_next(waiting, event.id), words_of(form, "rule")))
+    if wish.act is Act.DIFFERENT_EVENT and wish.other_event:
+        return see_other(f"/event/{book.event(event.id).id}?{_told(made, words_of(form, 'rule'))}#decide")
     return see_other(_back(book, made, event.id, words_of(form, "rule")))
 
 
@@ -112,8 +114,12 @@ def _back(book: Book, made: Decision, event: str, rule: str = "") -> str:
     """Where what was decided on can be seen: of a parted event what stayed, else where its first claim is now. The rule stays chosen."""
     held = book.index().event_of
     now = next((held[each.claim] for each in (*made.others, *made.claims) if each.claim in held), event)
-    kept = {"rule": rule} if rule in RULES else {}
-    return f"/event/{now}?{urlencode({'decided': made.number, **kept})}#decide"
+    return f"/event/{now}?{_told(made, rule)}#decide"
+
+
+def _told(made: Decision, rule: str) -> str:
+    """The query of an address that tells what was decided, and keeps the rule."""
+    return urlencode({"decided": made.number, **({"rule": rule} if rule in RULES else {})})
 
 
 def _shown(event: BookEvent, wish: Wish) -> Sequence[str]:
@@ -175,6 +181,7 @@ def panel(book: Book, event: BookEvent, told: Mapping[str, Any]) -> dict[str, An
         "decision_words": decision_words,
         "decided": next((each for each in decisions if str(each.number) == str(told.get("decided", ""))), None),
         "near": near(book, event),
+        "same": str(told.get("same", "")),
         "waits": next((item for item in queue if item.event == event.id), None),
         "before": _under(_next(queue, event.id, -1), str(told.get("rule", ""))),
         "after": _under(_next(queue, event.id), str(told.get("rule", ""))),

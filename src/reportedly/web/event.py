@@ -10,6 +10,7 @@ from litestar.params import FromPath
 from litestar.response import Template
 
 from reportedly.book import BookEvent
+from reportedly.book.ties import tie_groups
 from reportedly.book.words import brief, field_words, toll_words
 from reportedly.model import PEOPLE_FIELDS, Field
 from reportedly.reconcile.rules import RULES, UCDP, rule_named
@@ -54,6 +55,7 @@ def event_page(request: Asked, identity: FromPath[str]) -> Template:
             "brief": brief,
             "relations": {row.field: _relations(event, row.field) for row in made.rows},
             "accepted": {row.field: _accepted(event, row.field) for row in made.rows},
+            "ties": [(words, [(tie, book.event(tie.other(event.id))) for tie in some]) for words, some in tie_groups(event)],
             "around": around(event),
             "around_days": around_days(event),
             "cited": event_address(event, told["chosen"], told["chosen_field"]),

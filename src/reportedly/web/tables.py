@@ -11,6 +11,7 @@ from litestar import Response, get
 from reportedly.book import Book
 from reportedly.book.deciding import decision_words
 from reportedly.book.page import said
+from reportedly.book.ties import heading
 from reportedly.book.words import brief, chain_words
 from reportedly.export.cells import Cell, line
 from reportedly.model import Claim, Field, LineageEdge, Status
@@ -136,6 +137,14 @@ def _growth(book: Book, asked: Asked) -> Rows:
         yield [None if step.day is None else step.day.isoformat(), brief(step.count), step.change, ", ".join(step.voices)]
 
 
+def _ties(book: Book, asked: Asked) -> Rows:
+    yield "tie event summary why weight claims".split()
+    event = book.event(asked.path_params["identity"])
+    for tie in event.ties:
+        other = book.event(tie.other(event.id))
+        yield [heading(tie, event.id), other.id, other.summary, tie.why, tie.weight, " ".join(tie.claims)]
+
+
 def _why(book: Book, asked: Asked) -> Rows:
     yield "rule likeness weight reason".split()
     _, _, why = book.why(*(str(asked.query_params.get(name, "")) for name in ("a", "b")))
@@ -156,6 +165,7 @@ TABLES: Mapping[str, Callable[[Book, Asked], Rows]] = {
     "/event/{identity:str}/claims.csv": _claims,
     "/event/{identity:str}/lineage.csv": _event_lineage,
     "/event/{identity:str}/killed.csv": _growth,
+    "/event/{identity:str}/ties.csv": _ties,
 }
 """What makes a table, by its address. The first row names the columns."""
 
