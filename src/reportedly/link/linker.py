@@ -12,6 +12,7 @@ region, and it is done again.
 
 from __future__ import annotations
 
+import datetime as dt
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -76,7 +77,7 @@ class Linker:
             ValueError: a report is linked already.
         """
         new: list[int] = []
-        for report, claims in sorted(told, key=lambda each: each[0].id):
+        for report, claims in sorted(told, key=lambda each: (each[0].published or dt.date.min, each[0].id)):
             new += self._take(telling(report, claims, self._strangers))
         parted = self._blocks.put((n, self._known[n].keys, self._known[n].rank) for n in new)
         region = set(new)
