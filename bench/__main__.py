@@ -4,6 +4,7 @@ python -m bench NAME [--data PATH] [--out FILE] [--shared FOLDER] [--if-present]
 python -m bench speed --pathological
 python -m bench million [--claims N …]
 python -m bench adding
+python -m bench memory
 python -m bench maverick --clash [--data PATH] [--out FILE]
 python -m bench floors [--shared FOLDER] [--if-present] [--update [--allow-regression]]
 python -m bench large --out FILE [--claims NUMBER] [--seed NUMBER]
@@ -39,6 +40,7 @@ from bench import (
     isaf_press_releases,
     large,
     maverick,
+    memory,
     million,
     muc4,
     newsquant,
@@ -84,8 +86,8 @@ BENCHES: dict[str, tuple[Run, str]] = {
 LARGE = 100_000
 """Claims of a large casebook, where nothing else is asked for."""
 
-COSTS = ("million", "adding")
-"""What linking many claims costs, and adding one report. No floors: it takes long, and depends on the machine."""
+COSTS: dict[str, Callable[[], dict[str, float]]] = {"million": million.run, "adding": adding.measured, "memory": memory.measured}
+"""What linking many claims costs, adding one report, and reading many. No floors: it takes long, and depends on the machine."""
 
 OWN = frozenset({"planted", "speed"})
 """Benchmarks whose usual data is a folder of this project, not of --shared."""
@@ -158,8 +160,9 @@ def answered(options: argparse.Namespace) -> int:
 
 
 def cost(options: argparse.Namespace) -> int:
-    """Measure what linking costs; on claims that are made up, so there is no data to be given."""
-    tell(options.name, million.run(options.claims or million.SIZES) if options.name == "million" else adding.measured())
+    """Measure what much costs; on claims and reports that are made up, so there is no data to be given."""
+    sizes = options.claims if options.name == "million" else None
+    tell(options.name, million.run(sizes) if sizes else COSTS[options.name]())
     return 0
 
 

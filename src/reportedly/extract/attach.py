@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -69,6 +70,10 @@ class _Ground:
     def __init__(self, document: Document, happenings: Sequence[Happening], voices: Iterable[VoiceMention]) -> None:
         self.document = document
         self.by_head = {head: n for n, h in enumerate(happenings) for head in h.heads}
+        self.heads = sorted(self.by_head)
+        self.first_below = self._first_below()
+        """By the words above them, the happenings that come first in the text among those under each word."""
+
         self.cues = {v.cue: v.content for v in voices if v.cue not in self.by_head}
         self.happenings = happenings
         self.in_sentence: dict[int, list[int]] = defaultdict(list)
@@ -84,6 +89,16 @@ class _Ground:
                     continue
                 for head in frame.patients:
                     self.taken[head].add(n)
+
+    def _first_below(self) -> dict[int, int]:
+        """Every word is climbed to once, by the first happening under it."""
+        found: dict[int, int] = {}
+        for head in self.heads:
+            i = head
+            while i not in found:
+                found[i] = self.by_head[head]
+                i = self.document.tokens[i].head
+        return found
 
     def owner(self, at: int, *, of_time: bool = False) -> int | None:
         """The happening that the word at `at` hangs on; failing that the only one of its sentence."""
@@ -107,8 +122,8 @@ class _Ground:
         """The last happening before a word that stands inside what is said, though it hangs on the verb of saying."""
         for start, end in content:
             if start <= at < end:
-                heads = [h for h in self.by_head if start <= h < at]
-                return self.by_head[max(heads)] if heads else None
+                n = bisect_left(self.heads, at) - 1
+                return self.by_head[self.heads[n]] if n >= 0 and self.heads[n] >= start else None
         return None
 
     def _ends_climb(self, i: int, *, of_time: bool) -> bool:
@@ -158,8 +173,7 @@ class _Ground:
         if n is None and (left := left_by(self.document, count.head)) is not None:
             n = self._climb(left)
         if n is None and count.governor is not None:
-            below = self.document.subtree(count.governor)
-            n = next((self.by_head[i] for i in below if i in self.by_head), None)
+            n = self.first_below.get(count.governor)
             n = self._behind(count.governor) if n is None else n
         if n is not None and not self._may_count(self.happenings[n], count):
             return None

@@ -16,7 +16,10 @@ from reportedly.link.blocks import Rank
 from reportedly.link.facts import ClaimFacts
 
 REMEMBERED = 1_000_000
-"""So many answers about two shapes are kept before all are forgotten: about 150 MB."""
+"""So many answers about two shapes are kept before all are forgotten: about 90 MB."""
+
+PAIR = 40
+"""Bits of the greater of two numbers of shapes in the one number that stands for both."""
 
 
 class Edge(NamedTuple):
@@ -59,7 +62,7 @@ class Strangers:
 
     def __init__(self) -> None:
         self._numbers: dict[Hashable, int] = {}
-        self._known: dict[tuple[int, int], bool] = {}
+        self._known: dict[int, bool] = {}
 
     def shapes(self, members: Iterable[ClaimFacts]) -> dict[int, ClaimFacts]:
         """One claim for each shape among some, by the number of the shape: claims of one shape are apart from the same claims."""
@@ -70,7 +73,7 @@ class Strangers:
         known = self._known
         for a, x in one.items():
             for b, y in other.items():
-                pair = (a, b) if a < b else (b, a)
+                pair = (a << PAIR) | b if a < b else (b << PAIR) | a
                 strange = known.get(pair)
                 if strange is None:
                     if len(known) >= REMEMBERED:

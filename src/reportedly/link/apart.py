@@ -29,7 +29,7 @@ THINGS = (Field.MUNITIONS, Field.TARGETS, Field.PLATFORM_COUNT)
 
 def apart(a: ClaimFacts, b: ClaimFacts) -> str | None:
     """Why two claims cannot be of one event, or None. Looks at nothing that depends on which report they stand in."""
-    if a.modal != b.modal:
+    if a.claim.modality is not b.claim.modality and a.modal != b.modal:
         return f"one is {a.claim.modality.value}, the other {b.claim.modality.value}"
     return _kinds(a, b) or _whole(a, b) or _war(a, b) or _days(a, b) or _places(a, b) or _numbers(a, b)
 
@@ -92,7 +92,7 @@ def signature(a: ClaimFacts) -> tuple[object, ...]:
 
 def _kinds(a: ClaimFacts, b: ClaimFacts) -> str | None:
     if a.family is not b.family:
-        if frozenset({a.family, b.family}) in RELATED:
+        if (a.family, b.family) in RELATED:
             return None
         return f"{a.claim.kind.value} and {b.claim.kind.value} are different things"
     if a.family in ONE_KIND_ONLY and a.claim.kind is not b.claim.kind:
@@ -112,6 +112,8 @@ def _whole(a: ClaimFacts, b: ClaimFacts) -> str | None:
 
 
 def _war(a: ClaimFacts, b: ClaimFacts) -> str | None:
+    if Field.KILLED not in a.counts or Field.KILLED not in b.counts:
+        return None
     scales = _scale(a), _scale(b)
     return "one counts the dead of a war" if True in scales and False in scales else None
 
@@ -134,8 +136,12 @@ def _days(a: ClaimFacts, b: ClaimFacts) -> str | None:
 
 
 def _places(a: ClaimFacts, b: ClaimFacts) -> str | None:
-    if not a.places or not b.places or not all(disjoint(x, y) for x in a.places for y in b.places):
+    if not a.places or not b.places:
         return None
+    for x in a.places:
+        for y in b.places:
+            if x is y or not disjoint(x, y):
+                return None
     return f"{a.places[0].name} and {b.places[0].name} are different places"
 
 

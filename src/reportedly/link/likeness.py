@@ -26,13 +26,17 @@ class Opinion(NamedTuple):
     why: str
 
 
-RELATED: dict[frozenset[Family], float] = {
-    frozenset({Family.EXPLOSIONS, Family.CIVILIANS}): 0.5,
-    frozenset({Family.EXPLOSIONS, Family.BATTLES}): 0.4,
-    frozenset({Family.BATTLES, Family.CIVILIANS}): 0.45,
-    frozenset({Family.BATTLES, Family.TERRITORY}): 0.4,
-    frozenset({Family.PROTESTS, Family.CIVILIANS}): 0.4,
-    frozenset({Family.STRATEGIC, Family.VERBAL}): 0.3,
+RELATED: dict[tuple[Family, Family], float] = {
+    (one, other): alike
+    for first, second, alike in (
+        (Family.EXPLOSIONS, Family.CIVILIANS, 0.5),
+        (Family.EXPLOSIONS, Family.BATTLES, 0.4),
+        (Family.BATTLES, Family.CIVILIANS, 0.45),
+        (Family.BATTLES, Family.TERRITORY, 0.4),
+        (Family.PROTESTS, Family.CIVILIANS, 0.4),
+        (Family.STRATEGIC, Family.VERBAL, 0.3),
+    )
+    for one, other in ((first, second), (second, first))
 }
 """Families that two reports may choose for one happening, and how alike they then are. Others cannot be one."""
 
@@ -45,7 +49,7 @@ def kind(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
     same_report = a.claim.report == b.claim.report
     if a.family is b.family:
         return Opinion(0.4 if same_report else 0.6, 1.0, f"{one.value} and {other.value} are of one family ({a.family.value})")
-    alike = RELATED.get(frozenset({a.family, b.family}), 0.0)
+    alike = RELATED.get((a.family, b.family), 0.0)
     return Opinion(alike, 1.0, f"{one.value} and {other.value} are of different families")
 
 

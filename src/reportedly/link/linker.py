@@ -12,6 +12,7 @@ region, and it is done again.
 
 from __future__ import annotations
 
+import datetime as dt
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -82,8 +83,8 @@ class Linker:
             ValueError: a report is linked already.
         """
         new: list[int] = []
-        self._beside, self._signs = Beside(), []
-        for report, claims in sorted(told, key=lambda each: each[0].id):
+        self._signs = []
+        for report, claims in sorted(told, key=lambda each: (each[0].published or dt.date.min, each[0].id)):
             new += self._take(telling(report, claims, self._strangers))
         parted = self._blocks.put((n, self._known[n].keys, self._known[n].rank) for n in new)
         region = set(new)
@@ -151,6 +152,7 @@ class Linker:
             order=self._order,
         )
         self._signs += [*held(self._beside.held, asked.told), *unsure(self._beside.near, asked)]
+        self._beside = Beside()
 
     def _kept_apart(self, one: int, other: int) -> bool:
         """Whether something keeps two clusters from being one: their claims, or a report that tells of both."""

@@ -22,31 +22,38 @@ class Comparison:
     name: str
     compare: Callable[[ClaimFacts, ClaimFacts], Opinion | None]
     weight: float
+    within: bool = True
+    """Whether it may have a view of two claims of one report."""
+    across: bool = True
+    """Whether it may have a view of what two reports tell."""
 
 
 COMPARISONS: tuple[Comparison, ...] = (
-    Comparison("coreference", likeness.coreference, 14.0),
+    Comparison("coreference", likeness.coreference, 14.0, across=False),
     Comparison("kind", likeness.kind, 2.0),
     Comparison("place", likeness.place, 4.0),
     Comparison("when", likeness.when, 4.0),
-    Comparison("published", likeness.published, 4.0),
+    Comparison("published", likeness.published, 4.0, within=False),
     Comparison("actor", likeness_names.actor, 2.0),
     Comparison("target", likeness_names.target, 2.0),
     Comparison("weapon", likeness_names.weapon, 1.5),
     Comparison("platform", likeness_names.platform, 4.0),
     Comparison("launched_from", likeness.launched_from, 3.0),
     Comparison("counts", likeness_names.counts, 3.0),
-    Comparison("wording", likeness_names.wording, 5.0),
-    Comparison("speaker", likeness.speaker, 1.5),
-    Comparison("adjacent", likeness.adjacent, 2.0),
-    Comparison("sentence", likeness.sentence, 1.5),
-    Comparison("opening", likeness.opening, 4.0),
-    Comparison("focus", likeness.focus, 2.0),
-    Comparison("toll", likeness.toll, 2.0),
+    Comparison("wording", likeness_names.wording, 5.0, within=False),
+    Comparison("speaker", likeness.speaker, 1.5, within=False),
+    Comparison("adjacent", likeness.adjacent, 2.0, across=False),
+    Comparison("sentence", likeness.sentence, 1.5, across=False),
+    Comparison("opening", likeness.opening, 4.0, across=False),
+    Comparison("focus", likeness.focus, 2.0, across=False),
+    Comparison("toll", likeness.toll, 2.0, across=False),
     Comparison("whole", likeness.whole, 8.0),
-    Comparison("another", likeness.another, 5.0),
+    Comparison("another", likeness.another, 5.0, across=False),
 )
 """In the order in which reasons are shown."""
+
+WITHIN = tuple(rule for rule in COMPARISONS if rule.within)
+ACROSS = tuple(rule for rule in COMPARISONS if rule.across)
 
 BACKGROUND = 4.0
 """Two claims of two reports taken at random seldom speak of one happening."""
@@ -71,13 +78,15 @@ def grounds(a: ClaimFacts, b: ClaimFacts) -> list[Ground]:
     """Every ground for or against, in the table's order, the background last."""
     found: list[Ground] = []
     anchored = 0.0
-    for rule in COMPARISONS:
+    same_report = a.claim.report == b.claim.report
+    for rule in WITHIN if same_report else ACROSS:
         opinion = rule.compare(a, b)
         if opinion is not None:
-            found.append((rule.name, opinion.likeness, rule.weight * opinion.share, opinion.why))
-            if opinion.likeness >= SURE and opinion.share >= SURE:
+            alike, share, said = opinion
+            found.append((rule.name, alike, rule.weight * share, said))
+            if alike >= SURE and share >= SURE:
                 anchored += ANCHORS.get("actor" if rule.name == "target" else rule.name, 0.0)
-    if a.claim.report == b.claim.report:
+    if same_report:
         found.append(("background", 0.0, BACKGROUND_IN_REPORT, "a report speaks of several happenings"))
         return found
     found.append(("background", 0.0, BACKGROUND, "two claims taken at random seldom speak of one happening"))

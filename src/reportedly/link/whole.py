@@ -62,7 +62,7 @@ def refuted(whole: ClaimFacts, part: ClaimFacts) -> bool:
 def _akin(whole: ClaimFacts, part: ClaimFacts) -> bool:
     if not {whole.family, part.family} <= SINGLE_FAMILIES:
         return False
-    return whole.family is part.family or frozenset({whole.family, part.family}) in RELATED
+    return whole.family is part.family or (whole.family, part.family) in RELATED
 
 
 def _within(whole: ClaimFacts, part: ClaimFacts) -> bool:
