@@ -46,15 +46,28 @@ class Edge(NamedTuple):
 class Cluster:
     """A growing cluster: its members, what tells it apart from others (by the number of its shape), its edges and its enemies.
 
-    `ends` are its first and last member in time, each behind its rank; None where time plays no part.
+    The members of the cluster that has the first of them all stand first, whichever was put into which. `ends` are its first and last
+    member in time, each behind its rank; None where time plays no part.
     """
 
     members: list[int]
-    shapes: Mapping[int, ClaimFacts]
+    shapes: dict[int, ClaimFacts]
     by_report: dict[str, list[ClaimFacts]]
     edges: dict[int, Edge] = field(default_factory=dict)
     enemies: set[int] = field(default_factory=set)
     ends: tuple[tuple[Rank, int], tuple[Rank, int]] | None = None
+
+    def absorb(self, other: Cluster) -> None:
+        """Take in another cluster's members, with all that is known of them but its edges."""
+        if len(self.members) == 1:
+            self.shapes = dict(self.shapes)
+        self.shapes.update(other.shapes)
+        self.members = self.members + other.members if self.members[0] < other.members[0] else other.members + self.members
+        for report, members in other.by_report.items():
+            self.by_report[report] = [*self.by_report.get(report, ()), *members]
+        self.enemies |= other.enemies
+        if self.ends is not None and other.ends is not None:
+            self.ends = (min(self.ends[0], other.ends[0]), max(self.ends[1], other.ends[1]))
 
 
 class Strangers:
@@ -106,26 +119,23 @@ def agglomerate(clusters: dict[int, Cluster], may_join: Callable[[Cluster, Clust
             clusters[m].enemies.add(n)
             continue
         joined.append((a, b))
-        for other in _join(clusters, n, m):
-            new = clusters[n].edges[other]
+        stays, changed = _join(clusters, n, m)
+        for other in changed:
+            new = clusters[stays].edges[other]
             if new.mean > 0:
-                heapq.heappush(queue, (-new.mean, new.a, new.b, min(n, other), max(n, other)))
+                heapq.heappush(queue, (-new.mean, new.a, new.b, min(stays, other), max(stays, other)))
     return joined
 
 
-def _join(clusters: dict[int, Cluster], n: int, m: int) -> list[int]:
-    """Put cluster m into n; the clusters that n now has changed edges to, in order."""
+def _join(clusters: dict[int, Cluster], n: int, m: int) -> tuple[int, list[int]]:
+    """Put the cluster with fewer edges into the other; the number of the one that stays, and to whom it has changed edges."""
+    if len(clusters[m].edges) > len(clusters[n].edges):
+        n, m = m, n
     one, other = clusters[n], clusters.pop(m)
-    one.members += other.members
-    one.shapes = {**one.shapes, **other.shapes}
-    for report, members in other.by_report.items():
-        one.by_report[report] = [*one.by_report.get(report, ()), *members]
-    if one.ends is not None and other.ends is not None:
-        one.ends = (min(one.ends[0], other.ends[0]), max(one.ends[1], other.ends[1]))
+    one.absorb(other)
     for enemy in other.enemies:
         if enemy in clusters:
             clusters[enemy].enemies.add(n)
-    one.enemies |= other.enemies
     one.edges.pop(m, None)
     changed: list[int] = []
     for third, edge in other.edges.items():
@@ -136,7 +146,7 @@ def _join(clusters: dict[int, Cluster], n: int, m: int) -> list[int]:
         clusters[third].edges[n] = total
         clusters[third].edges.pop(m, None)
         changed.append(third)
-    return sorted(changed)
+    return n, sorted(changed)
 
 
 def compared(clusters: Mapping[int, Cluster], pairs: Iterable[tuple[int, int, float]]) -> None:

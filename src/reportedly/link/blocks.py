@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import math
+from array import array
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -61,20 +62,29 @@ class Blocks:
         self._blocks: dict[int, list[int]] = {}
         self._keys: dict[int, tuple[int, ...]] = {}
         self._ranks: dict[int, Rank] = {}
+        self._members: dict[str, set[int]] = defaultdict(set)
 
     def near(self, member: int) -> set[int]:
         """The members of other reports that a member is compared with."""
+        rank, blocks = self._ranks[member], (self._blocks[key] for key in self._keys[member])
+        return self._near(member, [bisect_left(b, rank, key=self._ranks.__getitem__) if len(b) > SMALL else 0 for b in blocks])
+
+    def all_near(self) -> Iterator[tuple[int, set[int]]]:
+        """Every member with those that it is compared with: as `near`, but each block is gone through once."""
+        at = {member: array("L", bytes(8 * len(keys))) for member, keys in self._keys.items()}
+        for key, block in self._blocks.items():
+            if len(block) > SMALL:
+                for place, member in enumerate(block):
+                    at[member][self._keys[member].index(key)] = place
+        for member, places in at.items():
+            yield member, self._near(member, places)
+
+    def _near(self, member: int, places: Sequence[int]) -> set[int]:
         found: set[int] = set()
-        rank, ranks = self._ranks[member], self._ranks
-        for key in self._keys[member]:
+        for key, at in zip(self._keys[member], places, strict=True):
             block = self._blocks[key]
-            if len(block) <= SMALL:
-                found.update(block)
-            else:
-                at = bisect_left(block, rank, key=ranks.__getitem__)
-                found.update(block[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1])
-        report = rank.report
-        return {each for each in found if ranks[each].report != report}
+            found.update(block if len(block) <= SMALL else block[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1])
+        return found - self._members[self._ranks[member].report]
 
     def put(self, members: Iterable[tuple[int, tuple[int, ...], Rank]]) -> set[tuple[int, int]]:
         """Add members with their keys and ranks. The pairs that were compared before and are no more, the smaller first.
@@ -82,8 +92,9 @@ class Blocks:
         Cost: a few steps for each key, whatever the size of the blocks, besides moving the members behind the new ones.
         """
         coming: dict[int, list[int]] = defaultdict(list)
-        for member, keys, rank in members:
+        for member, keys, rank in sorted(members, key=lambda each: each[2]):
             self._keys[member], self._ranks[member] = keys, rank
+            self._members[rank.report].add(member)
             for key in keys:
                 coming[key].append(member)
         parted: set[tuple[int, int]] = set()
@@ -95,7 +106,8 @@ class Blocks:
                     insort(block, member, key=self._ranks.__getitem__)
             else:
                 block += new
-                block.sort(key=self._ranks.__getitem__)
+                if before:
+                    block.sort(key=self._ranks.__getitem__)
             if before > 1 and len(block) > SMALL:
                 parted |= self._parted(block, new)
         return {(n, m) for n, m in parted if self._ranks[n].report != self._ranks[m].report and m not in self.near(n)}

@@ -216,8 +216,8 @@ class Linker:
 
     def _all_pairs(self) -> Iterator[tuple[int, int, float]]:
         """Every pair of groups that is compared."""
-        for n in self._known:
-            for m in sorted(self._blocks.near(n)):
+        for n, near in self._blocks.all_near():
+            for m in sorted(near):
                 if n < m and (value := self._compared(n, m)) is not None:
                     yield n, m, value
 
