@@ -57,7 +57,7 @@ def pipeline() -> Language:
 
 
 @stage(
-    version=1,
+    version=2,
     reads={"report.text", "report.boilerplate", "report.headline"},
     makes={"document.tokens", "document.sentences", "document.names"},
 )
