@@ -153,22 +153,26 @@ class _Ground:
                 break
             i = token.head
         alone = self.in_sentence[self.document.tokens[at].sentence]
-        return (alone[0] if len(alone) == 1 else self._told_by(i, at) if alone else None), False
+        return (alone[0] if len(alone) == 1 else self._told_by(i, at, of_time=of_time) if alone else None), False
 
-    def _told_by(self, verb: int, at: int) -> int | None:
+    def _told_by(self, verb: int, at: int, *, of_time: bool) -> int | None:
         """The happening that a verb without a deed of its own tells, for a word at `at` that hangs on the verb.
 
-        "The search resulted in the arrest of two yesterday", "the police searched homes in X, arresting two".
+        A time is of what the verb tells or of what those who act did ("the search resulted in the arrest of two yesterday",
+        "the police searched homes in X, arresting two"), a place only of the latter.
         """
         document = self.document
         if not is_verb(document.tokens[verb]):
             return None
-        below = [c for c in document.children[verb] if c < at]
+        below = [c for c in document.children[verb] if of_time and c < at]
         below += [i for c in below if document.tokens[c].dep == "prep" for i in document.children[c]]
         told = [i for i in below if i in self.by_head and i < at and document.tokens[i].dep in BESIDE]
+        if told:
+            return self.by_head[max(told)]
+        acts = any(document.tokens[c].dep == "nsubj" for c in document.children[verb])
         led = [c for c in document.children[verb] if c > at and c in self.by_head and document.tokens[c].dep == "advcl"]
         led = [c for c in led if document.tokens[c].tag == "VBG" and not self._has_subject(c)]
-        return self.by_head[max(told)] if told else self.by_head[led[0]] if led else None
+        return self.by_head[led[0]] if acts and led else None
 
     def _in_content(self, at: int, content: tuple[tuple[int, int], ...]) -> int | None:
         """The last happening before a word that stands inside what is said, though it hangs on the verb of saying."""
