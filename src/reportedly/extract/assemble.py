@@ -49,7 +49,7 @@ class Read:
 
 
 @stage(
-    version=2,
+    version=3,
     reads={
         "report.text",
         "report.published",

@@ -103,6 +103,7 @@ class _Ground:
         """By the words above them, the happenings that come first in the text among those under each word."""
 
         self.cues = {v.cue: v.content for v in voices if v.cue not in self.by_head}
+        self.told: dict[int, tuple[list[int], list[int]]] = {}
         self.happenings = happenings
         self.in_sentence: dict[int, list[int]] = defaultdict(list)
         self.taken: dict[int, set[int]] = defaultdict(set)
@@ -135,7 +136,7 @@ class _Ground:
     def owner_of_time(self, time: TimeMention) -> tuple[int | None, bool]:
         """The same for a time, and whether it hangs on it. What closes a sentence behind a comma is said of all of it."""
         last = self.document.sentences[self.document.tokens[time.head].sentence].end
-        after = self.document.tokens[time.end : last]
+        after = (self.document.tokens[i] for i in range(time.end, last))
         closing = time.start > 0 and self.document.tokens[time.start - 1].text == "," and all(t.pos == "PUNCT" for t in after)
         return self._owner(time.head, of_time=True, closing=closing)
 
@@ -161,18 +162,25 @@ class _Ground:
         A time is of what the verb tells or of what those who act did ("the search resulted in the arrest of two yesterday",
         "the police searched homes in X, arresting two"), a place only of the latter.
         """
-        document = self.document
+        if verb not in self.told:
+            self.told[verb] = self._beside(verb)
+        told, led = self.told[verb]
+        first = bisect_left(told, at)
+        if of_time and first:
+            return self.by_head[told[first - 1]]
+        behind = bisect_left(led, at)
+        return self.by_head[led[behind]] if behind < len(led) else None
+
+    def _beside(self, verb: int) -> tuple[list[int], list[int]]:
+        """The heads of what a verb tells, and of what those who act did, in text order."""
+        document, below = self.document, self.document.children[verb]
         if not is_verb(document.tokens[verb]):
-            return None
-        below = [c for c in document.children[verb] if of_time and c < at]
-        below += [i for c in below if document.tokens[c].dep == "prep" for i in document.children[c]]
-        told = [i for i in below if i in self.by_head and i < at and document.tokens[i].dep in BESIDE]
-        if told:
-            return self.by_head[max(told)]
-        acts = any(document.tokens[c].dep == "nsubj" for c in document.children[verb])
-        led = [c for c in document.children[verb] if c > at and c in self.by_head and document.tokens[c].dep == "advcl"]
-        led = [c for c in led if document.tokens[c].tag == "VBG" and not self._has_subject(c)]
-        return self.by_head[led[0]] if acts and led else None
+            return [], []
+        inside = [i for c in below if document.tokens[c].dep == "prep" for i in document.children[c]]
+        told = [i for i in (*below, *inside) if i in self.by_head and document.tokens[i].dep in BESIDE]
+        led = [c for c in below if c in self.by_head and document.tokens[c].dep == "advcl" and document.tokens[c].tag == "VBG"]
+        acts = any(document.tokens[c].dep == "nsubj" for c in below)
+        return sorted(told), [c for c in led if acts and not self._has_subject(c)]
 
     def _in_content(self, at: int, content: tuple[tuple[int, int], ...]) -> int | None:
         """The last happening before a word that stands inside what is said, though it hangs on the verb of saying."""

@@ -41,6 +41,9 @@ NEXT = frozenset({"after", "upon", "on", "following", "while", "when"})
 BACKWARDS = 6
 """Sentences before in which the operation is told, at most."""
 
+NEAR = 25
+"""Words before "which" among which the operation stands that it means."""
+
 MOST_STEPS = 10
 """Heads climbed from a participle to its verb. Real sentences need fewer; a broken parse must not cost more."""
 
@@ -51,6 +54,7 @@ DATED = 3
 def set_scenes(document: Document, drafts: Sequence[Draft], times: Sequence[TimeMention], places: Sequence[PlaceMention]) -> None:
     """Give what was done "during the operation", in place, the time and the place of the operation where it has none of its own."""
     marks: dict[int, tuple[int, ...]] = {}
+    before: dict[int, int | None] = {}
     placed = frozenset(document.tokens[p.head].sentence for p in places if p.relation != "dateline")
     for draft in drafts:
         here = draft.attached.places or draft.borrowed_places
@@ -63,8 +67,10 @@ def set_scenes(document: Document, drafts: Sequence[Draft], times: Sequence[Time
         if number not in marks:
             marks[number] = tuple(_marks(document, number))
         scene = _scene(document, number, times) if _is_part(document, draft, marks[number]) else None
-        if scene is None and not draft.attached.times and not here:
-            scene = _going_on(document, draft, placed)
+        if scene is None and not draft.attached.times and not here and any(_is_past(document, verb) for verb in draft.happening.verbs):
+            if number not in before:
+                before[number] = _going_on(document, number, placed)
+            scene = before[number]
         if scene is None:
             continue
         if not draft.attached.times:
@@ -92,13 +98,12 @@ def _own_operation(document: Document, draft: Draft) -> int | None:
     return None
 
 
-def _going_on(document: Document, draft: Draft, placed: frozenset[int]) -> int | None:
-    """The sentence with a place from which a deed goes on, where its own sentence names none.
+def _going_on(document: Document, number: int, placed: frozenset[int]) -> int | None:
+    """The sentence with a place from which another goes on that names none.
 
     "A force searched a compound in X. … The force detained two"; "A patrol came under fire in X. After taking cover, troops killed two."
     """
-    number = draft.happening.sentence
-    if number in placed or _leads_away(document, number) or not any(_is_past(document, verb) for verb in draft.happening.verbs):
+    if number in placed or _leads_away(document, number):
         return None
     paragraph = document.sentences[number].paragraph
     if number - 1 in placed and document.sentences[number - 1].paragraph == paragraph and _opens_next(document, number):
@@ -150,7 +155,11 @@ def _resulting(document: Document, verb: int) -> int | None:
     """The operation that "which" means in "an operation in X, which resulted in …", however the clause was attached."""
     which = next((c for c in document.children[verb] if document.tokens[c].lower in ("which", "that") and c < verb), None)
     first = document.sentences[document.tokens[verb].sentence].start
-    return None if which is None else next((i for i in range(which, first, -1) if document.tokens[i].lemma in OPERATIONS), None)
+    return (
+        None
+        if which is None
+        else next((i for i in range(which, max(first, which - NEAR), -1) if document.tokens[i].lemma in OPERATIONS), None)
+    )
 
 
 def _marks(document: Document, number: int) -> Iterator[int]:
