@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.product import read_rows
-from bench.reading import REAL, Read, finished, main_of, reading, recorded, stated
+from bench.reading import REAL, Read, finished, reading, recorded, stated
 from reportedly.export.units import units
 from reportedly.extract.entity_names import matches
 from reportedly.extract.time_dateline import date_line
@@ -29,6 +29,9 @@ GROUPS = {
 }
 """The coder's names of armed groups."""
 
+FIRST_ORDER, SECOND_ORDER = 4, 3
+"""`where_prec` of provinces and of districts."""
+
 SPELLED = {"paktia": "paktya"}
 """The coder's spelling of provinces, where it is not the gazetteer's."""
 
@@ -43,8 +46,7 @@ def run(data: Path, out: Path) -> dict[str, float]:
 def labels(read: Read) -> dict[str, Any]:
     """The fields that the release's claims answer."""
     real = [claim for event in read.events() for claim in event if claim.modality in REAL and claim.stance is Stance.ASSERTS]
-    main = main_of(real)
-    told = [main, *(c for c in real if c is not main)] if main is not None else []
+    told = sorted(real, key=lambda c: (c.spans[0], c.trigger))
     killed, captured = most(real, Field.KILLED), most(real, Field.CAPTURED)
     struck = any(c.kind is Kind.AIR_STRIKE for c in real)
     return {
@@ -71,9 +73,11 @@ def most(real: Iterable[Claim], field: Field) -> int:
 
 def first_day(told: Sequence[Claim]) -> str | None:
     """The first time that is known to the day, or to a night: then the day on which it began."""
-    times = [value.value for value in stated(told, Field.WHEN) if isinstance(value.value, When)]
-    known = ((when.start, when.end) for when in times if when.start is not None and when.end is not None)
-    return next((start.isoformat() for start, end in known if (end - start).days <= 1), None)
+    for value in stated(told, Field.WHEN):
+        when = value.value
+        if isinstance(when, When) and when.start is not None and (when.start == when.end or "night" in value.text.lower()):
+            return when.start.isoformat()
+    return None
 
 
 def released(read: Read) -> str | None:
@@ -83,15 +87,21 @@ def released(read: Read) -> str | None:
 
 
 def provinces(told: Sequence[Claim]) -> list[str]:
-    """The first-order units of the first places where something happened."""
-    for value in stated(told, Field.PLACE):
-        places = value.value if isinstance(value.value, tuple) else ()
-        here = [p for p in places if isinstance(p, Where) and p.role is PlaceRole.HAPPENED]
-        found = [unit for place in here if (unit := units(place).first) is not None]
-        if found:
-            names = {name.lower().replace("-", "_").replace(" ", "_") for name in found}
-            return sorted({SPELLED.get(name, name) for name in names})
-    return []
+    """The first-order units of the first places where something happened.
+
+    A row is of one deed, and has one province: a place in one goes before a summary of several.
+    """
+    found = [names for value in stated(told, Field.PLACE) if (names := units_of(value.value))]
+    return sorted(next((names for names in found if len(names) == 1), found[0] if found else ()))
+
+
+def units_of(value: object) -> frozenset[str]:
+    """The first-order units of places where something happened, by the coder's names; of a district with its province, the one named."""
+    places = [p for p in value if isinstance(p, Where) and p.role is PlaceRole.HAPPENED] if isinstance(value, tuple) else []
+    named = any(p.precision == FIRST_ORDER for p in places)
+    found = [unit for p in places if not (named and p.precision == SECOND_ORDER) and (unit := units(p).first) is not None]
+    names = {name.lower().replace("-", "_").replace(" ", "_") for name in found}
+    return frozenset(SPELLED.get(name, name) for name in names)
 
 
 def event_types(real: Sequence[Claim], killed: int, captured: int, *, struck: bool) -> list[str]:

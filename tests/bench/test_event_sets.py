@@ -63,6 +63,27 @@ def test_a_deed_of_the_night_began_on_the_evening_before_the_release(measured: M
     assert prediction["labels"]["start_date"] == "2012-05-03"
 
 
+@pytest.mark.parametrize(
+    ("story", "told"),
+    [
+        ("Several insurgents were detained in Ghazni and Khost provinces. In Khost province, soldiers detained two of them.", ["khost"]),
+        ("Soldiers detained two insurgents in Zarghun Shahr district, Paktiya province.", ["paktya"]),
+        ("Soldiers detained two insurgents in Ghazni and Khost provinces.", ["ghazni", "khost"]),
+        ("Police detained two men in Ghazni province. They had planned the attack in which 12 people were killed in Mumbai.", ["ghazni"]),
+    ],
+    ids=["one_before_several", "the_province_named", "several", "the_first_deed"],
+)
+def test_a_release_is_of_one_deed_where_it_tells_of_one(measured: Measured, story: str, told: list[str]) -> None:
+    (prediction,) = measured(isaf_press_releases, {"id": "a", "text": f"KABUL, Afghanistan (May 4, 2012)\n{story}"})
+    assert prediction["labels"]["province"] == told
+
+
+def test_a_stretch_of_hours_is_no_night_and_leaves_the_day_of_release(measured: Measured) -> None:
+    text = "KABUL, Afghanistan (May 4, 2012)\nAfghan soldiers killed four Taliban fighters in Ghazni province over the past 24 hours."
+    (prediction,) = measured(isaf_press_releases, {"id": "a", "text": text})
+    assert prediction["labels"]["start_date"] == "2012-05-04"
+
+
 def test_a_wire_report_gives_a_template_in_its_own_words(measured: Measured) -> None:
     row = {
         "id": "a",

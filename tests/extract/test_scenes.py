@@ -33,8 +33,27 @@ def last(text: str) -> dict[Field, str]:
         f"{SCENE} Nobody was hurt. A man with an assault rifle fled. One suspect was detained during the operation.",
         f"{SCENE} It rained. It was cold. The town slept. One suspect was detained during the operation.",
         "In Kilifi last night, a joint force went to the village of Mavueni. During the search the force detained one suspect.",
+        "In Kilifi last night, a joint force searched the village of Mavueni. During a search of the village they detained one suspect.",
+        f"{SCENE} Nobody was hurt. The force detained one suspect.",
+        f"{SCENE} Nobody was hurt. One suspect who hid in the compound was detained.",
+        f"{SCENE} After opening a gate, soldiers detained one suspect.",
+        f"{SCENE} Seeing a weapon, soldiers detained one suspect.",
     ],
-    ids=["during", "while", "result", "also", "two_sentences_on", "an_assault_rifle_is_no_assault", "four_sentences_on", "a_day_is_enough"],
+    ids=[
+        "during",
+        "while",
+        "result",
+        "also",
+        "two_sentences_on",
+        "an_assault_rifle_is_no_assault",
+        "four_sentences_on",
+        "a_day_is_enough",
+        "a_search_of_what_is_known",
+        "the_force_of_before",
+        "the_house_of_before",
+        "next",
+        "seeing",
+    ],
 )
 def test_what_was_done_in_an_operation_was_there_and_then(text: str) -> None:
     told = last(text)
@@ -50,8 +69,21 @@ def test_what_was_done_in_an_operation_was_there_and_then(text: str) -> None:
         f"{SCENE} A force also detained one suspect.",
         f"{SCENE} Nobody was hurt. It rained. It was cold. The town slept. It rained. It was cold. One suspect was detained in the operation.",
         f"{SCENE} Police detained one suspect in an operation.",
+        f"{SCENE} Elsewhere, the force detained one suspect.",
+        f"{SCENE} The force had detained one suspect.",
+        f"{SCENE} The army detained one suspect.",
+        f"{SCENE}\n\nAfter opening a gate, soldiers detained one suspect.",
     ],
-    ids=["no_pointer", "another_force", "too_far", "another_operation"],
+    ids=[
+        "no_pointer",
+        "another_force",
+        "too_far",
+        "another_operation",
+        "elsewhere",
+        "what_had_been",
+        "another",
+        "a_new_paragraph",
+    ],
 )
 def test_what_does_not_point_back_has_no_place_of_another(text: str) -> None:
     assert Field.PLACE not in last(text)
@@ -63,6 +95,7 @@ def test_what_does_not_point_back_has_no_place_of_another(text: str) -> None:
     [
         "Soldiers detained two suspects in an operation to arrest a rebel in Kilifi.",
         "Soldiers killed two rebels during an operation to free a hostage in Kilifi.",
+        "The army began to look into an operation in Kilifi on Monday, which resulted in two men being killed.",
     ],
 )
 def test_what_was_done_in_an_operation_was_where_the_operation_was_to_do_something(text: str) -> None:

@@ -87,6 +87,8 @@ def test_a_march_on_foot_is_no_month(report: Report, document: Document) -> None
     [
         ("ADEN, Yemen (3 June 2031) – Shells killed six yesterday.", dt.date(2031, 6, 3)),
         ("2031-06-S-014\nFor release\n\nADEN, Yemen (June 3)\nShells killed six in the port yesterday.", dt.date(2031, 6, 3)),
+        ("2031-06-S-014\nFor release\n\nADEN, Yemen (June 8) - Shells killed six in the port yesterday.", dt.date(2031, 6, 8)),
+        ("ADEN, Yemen (June 3. 2031)\nShells killed six in the port yesterday.", dt.date(2031, 6, 3)),
         ("2031-05-S-214\nFor release\n\nADEN, Yemen (June 3)\nShells killed six in the port yesterday.", dt.date(2031, 6, 3)),
         ("Evening update, June 3, 2031\n\nADEN, Yemen (June 3) – Shells killed six in the port yesterday.", dt.date(2031, 6, 3)),
         ("Evening update, June 3, 2031\n\nShells killed six people in the port yesterday.", dt.date(2031, 6, 3)),

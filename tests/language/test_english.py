@@ -21,6 +21,13 @@ def test_words_stand_where_the_report_has_them(report: Report, document: Documen
     assert [s.paragraph for s in document.sentences] == [0, 1]
 
 
+def test_a_number_and_the_bracket_behind_it_are_two_words(document: Document) -> None:
+    """QAMAR, Norland (Oct. 8) - Shelling killed 12 people (two in Qamar): nobody was warned."""
+    words = [token.text for token in document.tokens]
+    assert words[words.index("Oct.") :][:3] == ["Oct.", "8", ")"]
+    assert words[words.index(":") - 1] == ")"
+
+
 def test_boilerplate_has_no_words(report: Report) -> None:
     """Shelling killed 12 people in Qamar. Copyright Qamar Post 2031."""
     start = report.text.index("Copyright")

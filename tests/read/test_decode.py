@@ -26,6 +26,10 @@ def test_line_ends_become_line_feeds_and_the_mark_goes() -> None:
     assert decode(b"\xef\xbb\xbfone\r\ntwo\rthree\n") == "one\ntwo\nthree\n"
 
 
+def test_a_line_or_paragraph_separator_is_a_line_end_like_any_other() -> None:
+    assert decode("one\u2028two\u2029three".encode()) == "one\ntwo\nthree"
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [

@@ -26,7 +26,13 @@ HURT = frozenset({Deed.KILLING, Deed.WOUNDING})
 PLACING = frozenset({"where"})
 MEANWHILE = frozenset({"when", "as", "while"})
 
+BESIDE = frozenset("nsubj nsubjpass dobj pobj attr".split())
+"""How a noun stands to the verb that tells of it."""
+
 LEADING_TO = frozenset({"in", "after", "as", "when", "by", "from", "during"})
+
+COUNTRY = 6
+"""`where_prec` of countries, which tell nothing of a number that its sentence does not tell."""
 
 MOST_STEPS = 40
 """Heads climbed from a mention. Real sentences need fewer; a broken parse must not cost more."""
@@ -42,18 +48,18 @@ class Attached:
 
 
 def attach(document: Document, happenings: Sequence[Happening], mentions: Mentions) -> tuple[list[Attached], list[CountMention]]:
-    """For each happening what belongs to it; and the numbers of people that belong to none."""
+    """For each happening what belongs to it; and the numbers of people that belong to none.
+
+    A time that hangs on nothing that happened is given to the only happening of its sentence, if that has none of its own.
+    """
     ground = _Ground(document, happenings, mentions.voices)
     found = [Attached() for _ in happenings]
-    for time in mentions.times:
-        n = ground.owner(time.head, of_time=True)
-        if n is not None:
-            found[n].times.append(time)
+    _attach_times(ground, found, mentions.times)
     for place in mentions.places:
-        alone = ground.owner(place.head) if place.relation != "dateline" else None
+        alone, _ = ground.owner_of_place(place) if place.relation != "dateline" else (None, False)
         owners = ground.taken.get(place.head, set() if alone is None else {alone})
-        for n in sorted(owners):
-            found[n].places.append(place)
+        for each in sorted(owners):
+            found[each].places.append(place)
     left: list[CountMention] = []
     for count in mentions.counts:
         n = ground.of_count(count)
@@ -62,6 +68,28 @@ def attach(document: Document, happenings: Sequence[Happening], mentions: Mentio
         elif count.field in PEOPLE_FIELDS:
             left.append(count)
     return found, left
+
+
+def _attach_times(ground: _Ground, found: Sequence[Attached], times: Iterable[TimeMention]) -> None:
+    owned = [(time, *ground.owner_of_time(time)) for time in times]
+    timed = {owner for time, owner, own in owned if own and time.when.precision is not None}
+    for time, n, own in owned:
+        if n is not None and (own or n not in timed):
+            found[n].times.append(time)
+
+
+def adopt(document: Document, tolls: Sequence[tuple[Happening, Attached]], mentions: Mentions, attached: Iterable[Attached]) -> None:
+    """Give the words for a number that stands alone ("the capture of two in X on Friday") the times and places below them that none has."""
+    taken = {id(each) for one in attached for each in (*one.times, *one.places)}
+    ground = _Ground(document, [toll for toll, _ in tolls], mentions.voices)
+    for time in mentions.times:
+        n, own = ground.owner_of_time(time)
+        if own and n is not None and id(time) not in taken:
+            tolls[n][1].times.append(time)
+    for place in mentions.places:
+        n, own = ground.owner_of_place(place)
+        if own and n is not None and id(place) not in taken and place.relation != "dateline" and place.where.precision < COUNTRY:
+            tolls[n][1].places.append(place)
 
 
 class _Ground:
@@ -75,6 +103,7 @@ class _Ground:
         """By the words above them, the happenings that come first in the text among those under each word."""
 
         self.cues = {v.cue: v.content for v in voices if v.cue not in self.by_head}
+        self.told: dict[int, tuple[list[int], list[int]]] = {}
         self.happenings = happenings
         self.in_sentence: dict[int, list[int]] = defaultdict(list)
         self.taken: dict[int, set[int]] = defaultdict(set)
@@ -100,23 +129,58 @@ class _Ground:
                 i = self.document.tokens[i].head
         return found
 
-    def owner(self, at: int, *, of_time: bool = False) -> int | None:
-        """The happening that the word at `at` hangs on; failing that the only one of its sentence."""
-        start = self.document.tokens[at]
+    def owner_of_place(self, place: PlaceMention) -> tuple[int | None, bool]:
+        """The happening that a place hangs on, and whether it does; else the one that its verb tells, or the only one of its sentence."""
+        return self._owner(place.head, of_time=False, closing=False)
+
+    def owner_of_time(self, time: TimeMention) -> tuple[int | None, bool]:
+        """The same for a time, and whether it hangs on it. What closes a sentence behind a comma is said of all of it."""
+        last = self.document.sentences[self.document.tokens[time.head].sentence].end
+        after = (self.document.tokens[i] for i in range(time.end, last))
+        closing = time.start > 0 and self.document.tokens[time.start - 1].text == "," and all(t.pos == "PUNCT" for t in after)
+        return self._owner(time.head, of_time=True, closing=closing)
+
+    def _owner(self, at: int, *, of_time: bool, closing: bool) -> tuple[int | None, bool]:
         i = at
         for _ in range(MOST_STEPS):
             if i in self.by_head:
-                return self.by_head[i]
+                return self.by_head[i], True
             token = self.document.tokens[i]
             if i in self.cues and i != at:
-                return self._in_content(at, self.cues[i])
-            if i != at and self._ends_climb(i, of_time=of_time):
-                return None
+                return self._in_content(at, self.cues[i]), True
+            if i != at and not closing and self._ends_climb(i, of_time=of_time):
+                return None, False
             if token.head == i:
                 break
             i = token.head
-        alone = self.in_sentence[start.sentence]
-        return alone[0] if len(alone) == 1 else None
+        alone = self.in_sentence[self.document.tokens[at].sentence]
+        return (alone[0] if len(alone) == 1 else self._told_by(i, at, of_time=of_time) if alone else None), False
+
+    def _told_by(self, verb: int, at: int, *, of_time: bool) -> int | None:
+        """The happening that a verb without a deed of its own tells, for a word at `at` that hangs on the verb.
+
+        A time is of what the verb tells or of what those who act did ("the search resulted in the arrest of two yesterday",
+        "the police searched homes in X, arresting two"), a place only of the latter.
+        """
+        if verb not in self.told:
+            self.told[verb] = self._beside(verb)
+        told, led = self.told[verb]
+        first = bisect_left(told, at)
+        if of_time and first:
+            return self.by_head[told[first - 1]]
+        behind = bisect_left(led, at)
+        return self.by_head[led[behind]] if behind < len(led) else None
+
+    def _beside(self, verb: int) -> tuple[list[int], list[int]]:
+        """The heads of what a verb tells, and of what those who act did, in text order."""
+        document, below = self.document, self.document.children[verb]
+        if not is_verb(document.tokens[verb]):
+            return [], []
+        inside = [i for c in below if document.tokens[c].dep == "prep" for i in document.children[c]]
+        told = [i for i in (*below, *inside) if i in self.by_head and document.tokens[i].dep in BESIDE]
+        led = [c for c in below if c in self.by_head and document.tokens[c].dep == "advcl" and document.tokens[c].tag == "VBG"]
+        acts = any(document.tokens[c].dep == "nsubj" for c in below)
+        return sorted(told), [c for c in led if acts and not self._has_subject(c)]
 
     def _in_content(self, at: int, content: tuple[tuple[int, int], ...]) -> int | None:
         """The last happening before a word that stands inside what is said, though it hangs on the verb of saying."""

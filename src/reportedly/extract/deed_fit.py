@@ -356,6 +356,7 @@ _VERB_TESTS: dict[str, Callable[[Document, Frame], bool]] = {
     "uncover": _finds_weapon,
     "unearth": _finds_weapon,
     "dismantle": _finds_weapon,
+    "give_up": quiet.yields,
     "defect": quiet.leaves,
     "switch_side": quiet.leaves,
     "build": quiet.builds_base,

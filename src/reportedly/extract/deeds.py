@@ -146,9 +146,22 @@ def _by_company(document: Document, i: int, lemma: str) -> tuple[Deed, str] | No
     """The deed of a verb that names it only with what is taken, what falls or what is used; None for any other."""
     if lemma in TAKING and _into_custody(document, i):
         return Deed.ARREST, f"{lemma}_custody"
+    if lemma in YIELDING and _oneself(document, i):
+        return Deed.SURRENDER, "give_up"
     if lemma in FALLING and any(document.tokens[c].lemma in FIRED for c in document.children[i] if document.tokens[c].dep == "nsubj"):
         return Deed.STRIKE, "land"
     return (Deed.FIRING, "use") if lemma in USING and _is_poison(document, i) else None
+
+
+YIELDING = frozenset({"turn", "give", "hand"})
+SELVES = frozenset({"himself", "herself", "themselves"})
+
+
+def _oneself(document: Document, verb: int) -> bool:
+    """Whether somebody turns himself in, gives himself up or hands himself over."""
+    below = [document.tokens[c] for c in document.children[verb]]
+    particle = any(t.lower in ("in", "up", "over") and t.dep in ("prt", "advmod", "prep") for t in below)
+    return particle and any(t.lower in SELVES and t.dep == "dobj" for t in below)
 
 
 USING = frozenset({"use", "deploy", "employ"})

@@ -60,6 +60,13 @@ def leaves(document: Document, frame: Frame) -> bool:
     return any(kind_at(document, h) in ARMED_KINDS | {EntityKind.STATE} or document.tokens[h].lemma in MILITARY for h in moved)
 
 
+def yields(document: Document, frame: Frame) -> bool:
+    """Whether it is fighters who give themselves up, or forces or a state to whom somebody does."""
+    to = [o.head for o in frame.obliques if o.preposition.split()[-1] == "to"]
+    kinds = ARMED_KINDS | {EntityKind.STATE}
+    return any(kind_at(document, h) in kinds or document.tokens[h].lemma in MILITARY for h in (*frame.agents, *to))
+
+
 def frees(document: Document, frame: Frame) -> bool:
     """Whether those who are freed are people."""
     freed = [*frame.patients, *(o.head for o in frame.obliques if o.preposition == "of" and o.under in frame.patients)]

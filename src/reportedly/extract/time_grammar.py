@@ -253,6 +253,7 @@ TABLE: tuple[tuple[str, Build], ...] = (
     (rf"(?P<a>\d{{1,2}}) ?(?P<mark>[/.-]) ?(?P<b>\d{{1,2}}) ?(?P=mark) ?(?P<year>{YEAR})\b", _slashed),
     (rf"{_HEAD}{_WEEKDAY}{_DAY} (?:of )?(?P<month>{MONTH})\b{_IN_YEAR}{_TAIL}", _date),
     (rf"{_HEAD}{_WEEKDAY}(?P<month>{MONTH}) (?:the )?{_DAY}\b(?! ?[-–] ?\d){_IN_YEAR}{_TAIL}", _date),
+    (rf"(?<=\( )(?P<month>{MONTH}) {_DAY} \. (?P<year>{YEAR})(?= \))", _date),  # "(June 3. 2031)"
     (rf"{_HEAD}{_WEEKDAY}{_DAY}{_SECOND} (?:of )?(?P<month>{MONTH})\b{_IN_YEAR}", _date),
     (rf"{_HEAD}{_WEEKDAY}(?P<month>{MONTH}) {_DAY}{_SECOND}\b{_IN_YEAR}", _date),
     (rf"{_DAY} (?P<month>{MONTH}){HYPHEN}(?P<day2>{DAY_NUMBER}) (?P<month2>{MONTH})\b{_IN_YEAR}", _date),

@@ -24,7 +24,7 @@ from reportedly.plugins import stage
 
 
 @stage(
-    version=1,
+    version=2,
     reads={"report.text", "report.published", "document.tokens", "document.sentences", "document.names"},
     makes={"mentions.times"},
 )

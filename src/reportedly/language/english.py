@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 BATCH = 64
 """Paragraphs parsed at once. More costs memory and gains nothing (measured up to 256)."""
 
+SMILEY = re.compile(r"[^A-Za-z]*[()][^A-Za-z]*")
+"""What spaCy keeps as one word because it may be a smiley; in a report it is a number or a mark and a bracket: "(Oct. 8)", "(Hama):"."""
+
 LONGEST = 20_000
 """Characters parsed in one piece; longer paragraphs are cut at white space, so that memory stays bounded."""
 
@@ -49,11 +52,12 @@ def pipeline() -> Language:
         if model is not None and hasattr(model, "walk"):
             for node in model.walk():
                 node.ops = ops
+    nlp.tokenizer.rules = {word: how for word, how in nlp.tokenizer.rules.items() if not SMILEY.fullmatch(word)}  # type: ignore[union-attr]
     return nlp
 
 
 @stage(
-    version=1,
+    version=2,
     reads={"report.text", "report.boilerplate", "report.headline"},
     makes={"document.tokens", "document.sentences", "document.names"},
 )

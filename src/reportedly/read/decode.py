@@ -37,6 +37,9 @@ TWICE = re.compile(r"[ÃÂâÐÑØÙ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ�
 UNDEFINED_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 MOST_QUOTES = 0.15
 """Share of bytes above 127 up to which an English text may be Windows-1252."""
+LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
+"""Line ends other than the line feed; U+2028 and U+2029 are what word processors and web editors put for a new line and paragraph."""
+
 MOST_GARBLED = 0.5
 """Share of a text's characters that may be garbled before it is refused: beyond it there is no English left to read."""
 
@@ -60,7 +63,7 @@ def checked(text: str) -> str:
     Raises:
         CannotRead: blank, full of control characters, or garbled throughout.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = LINE_ENDS.sub("\n", text.removeprefix("\ufeff"))
     if not text.strip():
         raise nothing(text)
     controls = len(CONTROLS.findall(text))

@@ -15,7 +15,7 @@ from reportedly.read.tongue import language_of
 
 
 @stage(
-    version=1,
+    version=2,
     reads={"capture"},
     makes={
         "report.text",
