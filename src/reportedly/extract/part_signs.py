@@ -36,7 +36,8 @@ class Ground:
     """What is known of a document before any of its nouns is looked at.
 
     `deeds` are words that name a deed, by token; `by_sentence` the same by sentence; `ages` how long before the report its sentences tell
-    of; `roles` what the rules took for whom, by token; `whole` the signs of the report as a whole.
+    of; `roles` what the rules took for whom, by token; `worded` the signs of the words of each sentence and their tokens; `whole` those of
+    the report as a whole.
     """
 
     document: Document
@@ -45,6 +46,7 @@ class Ground:
     ages: Mapping[int, str]
     roles: Mapping[int, frozenset[str]]
     often: Mapping[str, int]
+    worded: Sequence[Sequence[tuple[int, str]]]
     whole: tuple[str, ...]
 
 
@@ -58,7 +60,15 @@ def ground(report: Report, document: Document, drafts: Sequence[Draft], times: S
     often = Counter(token.lower for token in document.tokens)
     whole = tuple(_of_report(document, deeds))
     told = {number: tuple(some) for number, some in by_sentence.items()}
-    return Ground(document, deeds, told, _ages(report, document, times), _roles(drafts), often, whole)
+    return Ground(document, deeds, told, _ages(report, document, times), _roles(drafts), often, _worded(document), whole)
+
+
+def _worded(document: Document) -> list[list[tuple[int, str]]]:
+    found: list[list[tuple[int, str]]] = [[] for _ in document.sentences]
+    for token in document.tokens:
+        if token.pos in ("VERB", "NOUN", "ADJ"):
+            found[token.sentence].append((token.i, f"with={token.lemma.lower()}"))
+    return found
 
 
 def _roles(drafts: Sequence[Draft]) -> dict[int, frozenset[str]]:
@@ -232,9 +242,7 @@ class _Noun:
         for step in (-1, 1):
             around = {self.of.deeds[i].name for i in self.of.by_sentence.get(self.token.sentence + step, ()) if self.of.deeds[i] in VIOLENT}
             yield from (f"sentence{step:+}={deed}" for deed in sorted(around) or ("none",))
-        sentence = self.document.sentences[self.token.sentence]
-        around_it = self.document.tokens[sentence.start : sentence.end]
-        yield from (f"with={t.lemma.lower()}" for t in around_it if t.pos in ("VERB", "NOUN", "ADJ") and t.i != self.token.i)
+        yield from (sign for i, sign in self.of.worded[self.token.sentence] if i != self.token.i)
         age = self.of.ages.get(self.token.sentence, "none")
         yield from (f"sentence={steps(self.token.sentence)}", f"age={age}", f"age={age}+{bool(deeds)}")
 
