@@ -67,8 +67,8 @@ def takings(
     `known`: heads of phrases that are passed over.
     """
     chosen = package_weights() if weights is None else weights
-    for mention in part_nouns(of.document):
-        if mention.head not in known and (within is None or of.document.tokens[mention.head].sentence in within):
+    for mention in part_nouns(of.document, within=within):
+        if mention.head not in known:
             yield taking(of, mention, chosen)
 
 
