@@ -9,11 +9,11 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bench import muc4_parts, scorer
-from bench.muc4_parts import Filler, fillers, fold_weights, of_part, sentences, weights_of
+from bench.muc4_parts import Filler, calling, fillers, fold_weights, of_part, sentences, weights_of
 from bench.muc4_slots import certainty, damage, effect, instrument, number, sort_of
 from bench.product import read_rows, write_rows
 from bench.reading import REAL, Line, Read, country_of, reading, recorded, stated
@@ -109,7 +109,23 @@ def templates(read: Read, some: Sequence[Filler]) -> list[Template]:
     by_event = placed(read, told, some)
     if not told and any(filler.part in HARMED for filler in some):
         return [filled(read, (), some)]
-    return [filled(read, told[n], own) for n, own in sorted(by_event.items()) if any(filler.part in HARMED for filler in own)]
+    return [filled(read, told[n], own) for n, own in shared(by_event).items()]
+
+
+def shared(by_event: Mapping[int, Sequence[Filler]]) -> dict[int, list[Filler]]:
+    """The events in which somebody or something is harmed, by number, with the fillers of the others in the one that has most.
+
+    Where the report lays it all on one organisation, that is behind each of them.
+    """
+    kept = {n: list(own) for n, own in sorted(by_event.items()) if any(filler.part in HARMED for filler in own)}
+    if not kept:
+        return {}
+    kept[max(kept, key=lambda n: (len(kept[n]), -n))].extend(filler for n, own in by_event.items() if n not in kept for filler in own)
+    bodies = {filler.best.entity.name: filler for own in by_event.values() for filler in of_part(own, Part.BODY)}
+    if len(bodies) == 1:
+        for own in kept.values():
+            own.extend(bodies.values() if not of_part(own, Part.BODY) else ())
+    return kept
 
 
 def coded(event: Sequence[Claim]) -> list[Claim]:
@@ -185,13 +201,17 @@ def behind(read: Read, told: Sequence[Claim], own: Sequence[Filler]) -> Template
 
 
 def people(read: Read, some: Sequence[Filler]) -> Template:
-    """The slots of people harmed."""
+    """The slots of people harmed: the named with what they are called, and those who are only called something."""
+    called = [(each.words, found) for each in some if (found := calling(read.document, each)) is not None]
+    covered = {i for _, found in called for i in range(found.start, found.end)}
+    own = [each for each in some if each.named or each.best.head not in covered]
+    unnamed: list[dict[str, list[str]]] = [{"opts": [each.words]} for each in own if not each.named]
     return {
-        "hum_tgt_name": [{"opts": [each.words]} for each in some if each.named],
-        "hum_tgt_description": [{"opts": [each.words]} for each in some if not each.named],
-        "hum_tgt_type": [{"opts": [sort_of(read.document, each)], "ref": [each.words]} for each in some],
-        "hum_tgt_number": [{"opts": [number(read.document, each)], "ref": [each.words]} for each in some],
-        "hum_tgt_effect": [{"opts": [came], "ref": [each.words]} for each in some if (came := effect(read, each)) is not None],
+        "hum_tgt_name": [{"opts": [each.words]} for each in own if each.named],
+        "hum_tgt_description": unnamed + [{"opts": [found.words], "ref": [name]} for name, found in called],
+        "hum_tgt_type": [{"opts": [sort_of(read.document, each)], "ref": [each.words]} for each in own],
+        "hum_tgt_number": [{"opts": [number(read.document, each)], "ref": [each.words]} for each in own],
+        "hum_tgt_effect": [{"opts": [came], "ref": [each.words]} for each in own if (came := effect(read, each)) is not None],
     }
 
 

@@ -8,14 +8,15 @@ from pathlib import Path
 
 from bench.folds import FOLDS, fold
 from bench.reading import Line
+from reportedly.extract.callings import callings
 from reportedly.extract.deeds import noun_lemma
 from reportedly.extract.mentions import EntityMention
 from reportedly.extract.parts import Part, Taking, Weights
 from reportedly.model import Document, EntityKind
 
 FOLD_WEIGHTS = Path(__file__).parent / "data/part_folds.tsv"
-LEAST = 0.28
-"""So likely it must be: about where F1 of slots and of roles is best, five-fold."""
+LEAST = {Part.INDIVIDUAL: 0.25, Part.BODY: 0.30, Part.THING: 0.26, Part.PERSON: 0.28, Part.WEAPON: 0.25}
+"""So likely each part must be: about where F1 of slots and of roles is best, five-fold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def fillers(document: Document, takings: Iterable[Taking]) -> list[Filler]:
     found = []
     for (_, part), some in by_key.items():
         best = max(some, key=lambda t: t.likely[part])
-        if best.likely[part] >= LEAST:
+        if best.likely[part] >= LEAST[part]:
             found.append(Filler(part, tuple(t.mention for t in some), best.mention, _words(document, best.mention)))
     return list({(f.part, f.words): f for f in reversed(found)}.values())[::-1]
 
@@ -77,6 +78,22 @@ def _words(document: Document, mention: EntityMention) -> str:
 def is_name(mention: EntityMention) -> bool:
     """Whether a phrase is a person's name."""
     return mention.entity.kind is EntityKind.PERSON and mention.entity.id is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """What a report calls a person whom it names: "the judge". Tokens `[start, end)`, and the same in capitals."""
+
+    start: int
+    end: int
+    words: str
+
+
+def calling(document: Document, filler: Filler) -> Calling | None:
+    """What a person is called beside the name, the first time that anything is said; None of others, and where nothing is."""
+    found = (span for mention in filler.mentions for span in callings(document, mention)) if filler.named else iter(())
+    start, end = next(found, (0, 0))
+    return Calling(start, end, " ".join(document.words(start, end).split()).upper()) if end > start else None
 
 
 def of_part(some: Iterable[Filler], part: Part) -> list[Filler]:

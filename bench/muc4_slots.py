@@ -83,6 +83,10 @@ LEVELS = ("CLAIMED OR ADMITTED", "REPORTED AS FACT", "SUSPECTED OR ACCUSED BY AU
 AUTHORITIES = frozenset({VoiceKind.OFFICIAL, VoiceKind.PARTY})
 
 
+TAKEN = frozenset({"responsibility", "credit"})
+"""What is claimed by those who say that it was they."""
+
+
 def instrument(name: str) -> str | None:
     """The task's code for a weapon."""
     told = name.upper().replace("-", " ")
@@ -169,8 +173,18 @@ def damage(read: Read, filler: Filler) -> str:
 
 def certainty(read: Read, told: Sequence[Claim], filler: Filler) -> str:
     """How surely claims lay it on an organisation: by itself, as a fact, by authorities, by others, or as possible; else as a fact."""
+    if any(_claims_it(read, claim, filler) for claim in read.claims):
+        return "CLAIMED OR ADMITTED"
     levels = {level(claim, entity) for claim, entity in _laid(told or read.claims) if _is_same(entity, filler)}
     return next((each for each in LEVELS if each in levels), "REPORTED AS FACT")
+
+
+def _claims_it(read: Read, claim: Claim, filler: Filler) -> bool:
+    """Whether a claim tells that the organisation itself took responsibility: it is named before the word for that."""
+    if claim.refers_to is None or claim.stance is not Stance.ASSERTS or read.report.quote(claim.trigger).lower() not in TAKEN:
+        return False
+    spans = [read.document.span(m.start, m.end) for m in filler.mentions]
+    return any(claim.spans[0].start <= span.start and span.end <= claim.trigger.start for span in spans)
 
 
 def _laid(some: Sequence[Claim]) -> Iterator[tuple[Claim, Entity]]:

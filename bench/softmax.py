@@ -24,17 +24,35 @@ HALVINGS = 12
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Which signs each row has: `signs[starts[r] : starts[r + 1]]`, never none; `width` is how many signs there are."""
+    """Which signs each row has: `signs[starts[r] : starts[r + 1]]`, never none; `width` is how many signs there are.
+
+    The same by sign: the rows that have sign `present[k]` are `holders[begins[k] : begins[k + 1]]`.
+    """
 
     signs: NDArray[np.int32]
     starts: NDArray[np.int64]
     width: int
+    holders: NDArray[np.int32]
+    present: NDArray[np.int64]
+    begins: NDArray[np.int64]
 
     @classmethod
     def of(cls, rows: Sequence[Sequence[int]], width: int) -> Rows:
         """Rows from lists."""
         lengths = np.array([len(row) for row in rows])
-        return cls(np.array([sign for row in rows for sign in row], dtype=np.int32), np.concatenate([[0], np.cumsum(lengths)]), width)
+        return cls._ordered(np.array([sign for row in rows for sign in row], dtype=np.int32), lengths, width)
+
+    @classmethod
+    def _ordered(cls, signs: NDArray[np.int32], lengths: NDArray[np.int64], width: int) -> Rows:
+        holders = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)[np.argsort(signs, kind="stable")]
+        times = np.bincount(signs, minlength=width)
+        present = np.flatnonzero(times)
+        return cls(signs, _ends(lengths), width, holders, present, _ends(times[present]))
+
+    def only(self, chosen: NDArray[np.bool_]) -> Rows:
+        """The rows that are chosen."""
+        lengths = np.diff(self.starts)
+        return Rows._ordered(self.signs[np.repeat(chosen, lengths)], lengths[chosen], self.width)
 
     def scores(self, weights: Numbers) -> Numbers:
         """The sum of the weights of each row's signs, a column a class."""
@@ -43,8 +61,15 @@ class Rows:
 
     def sums(self, values: Numbers) -> Numbers:
         """The sum of `values` over the rows that have a sign, for each sign."""
-        spread = np.repeat(values, np.diff(self.starts), axis=0)
-        return np.stack([np.bincount(self.signs, column, minlength=self.width) for column in spread.T], axis=1)
+        found = np.zeros((self.width, values.shape[1]))
+        for n, column in enumerate(values.T):
+            found[self.present, n] = np.add.reduceat(column.astype(np.float32)[self.holders], self.begins[:-1])
+        return found
+
+
+def _ends(lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Where pieces of these lengths begin, and where the last one ends."""
+    return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(lengths)])
 
 
 def chances(scores: Numbers) -> Numbers:

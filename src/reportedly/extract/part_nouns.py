@@ -28,10 +28,15 @@ BEFORE = ("compound", "amod", "nmod", "poss", "npadvmod")
 """Relations of a noun that describes the next one."""
 
 
-def part_nouns(document: Document) -> Iterator[EntityMention]:
-    """Those who and that which the report names by nouns, in text order; of a name, the word that it hangs on its sentence by."""
+def part_nouns(document: Document, *, within: frozenset[int] | None = None) -> Iterator[EntityMention]:
+    """Those who and that which the report names by nouns, in text order; of a name, the word that it hangs on its sentence by.
+
+    `within`: only those of these sentences, None for all.
+    """
     inside = {i: name for name in document.names for i in range(name.start, name.end)}
     for token in document.tokens:
+        if within is not None and token.sentence not in within:
+            continue
         name = inside.get(token.i)
         if _is_named_at(document, token.i, name):
             yield _mention(document, token.i, name)

@@ -24,6 +24,9 @@ PREPOSITIONS = frozenset("by against on of in at near from to with for outside i
 LISTS = ("fighter", "rebel", "militia", "group", "civilian", "object", "platform", "weapon", "role", "title", "medium")
 """Lists of `actor_words.tsv` that are told."""
 
+WORDS = frozenset({"VERB", "NOUN", "AUX"})
+"""Parts of speech of words that tell what a phrase hangs on."""
+
 OPENING = 3
 """Sentences that open a report."""
 
@@ -33,7 +36,8 @@ class Ground:
     """What is known of a document before any of its nouns is looked at.
 
     `deeds` are words that name a deed, by token; `by_sentence` the same by sentence; `ages` how long before the report its sentences tell
-    of; `roles` what the rules took for whom, by token; `whole` the signs of the report as a whole.
+    of; `roles` what the rules took for whom, by token; `worded` the signs of the words of each sentence and their tokens; `whole` those of
+    the report as a whole.
     """
 
     document: Document
@@ -42,6 +46,7 @@ class Ground:
     ages: Mapping[int, str]
     roles: Mapping[int, frozenset[str]]
     often: Mapping[str, int]
+    worded: Sequence[Sequence[tuple[int, str]]]
     whole: tuple[str, ...]
 
 
@@ -55,7 +60,15 @@ def ground(report: Report, document: Document, drafts: Sequence[Draft], times: S
     often = Counter(token.lower for token in document.tokens)
     whole = tuple(_of_report(document, deeds))
     told = {number: tuple(some) for number, some in by_sentence.items()}
-    return Ground(document, deeds, told, _ages(report, document, times), _roles(drafts), often, whole)
+    return Ground(document, deeds, told, _ages(report, document, times), _roles(drafts), often, _worded(document), whole)
+
+
+def _worded(document: Document) -> list[list[tuple[int, str]]]:
+    found: list[list[tuple[int, str]]] = [[] for _ in document.sentences]
+    for token in document.tokens:
+        if token.pos in ("VERB", "NOUN", "ADJ"):
+            found[token.sentence].append((token.i, f"with={token.lemma.lower()}"))
+    return found
 
 
 def _roles(drafts: Sequence[Draft]) -> dict[int, frozenset[str]]:
@@ -104,8 +117,8 @@ def steps(number: int) -> str:
 def signs(of: Ground, mention: EntityMention) -> tuple[str, ...]:
     """The names of the signs at a noun, each once, in a fixed order."""
     noun = _Noun(of, mention)
-    found = (*noun.of_itself(), *noun.of_grammar(), *noun.of_deed_above(), *noun.of_sentence(), *noun.of_sides(), *of.whole)
-    return tuple(dict.fromkeys(found))
+    beside = (*noun.of_neighbours(), *noun.of_deed_above(), *noun.of_sentence(), *noun.of_sides())
+    return tuple(dict.fromkeys((*noun.of_itself(), *noun.of_grammar(), *beside, *of.whole)))
 
 
 class _Noun:
@@ -151,12 +164,28 @@ class _Noun:
         relation = token.dep if token.dep != "pobj" else above.lower
         governor = self.document.tokens[above.head] if above.pos == "ADP" else above
         yield from (f"dep={token.dep}", f"relation={relation}", f"relation={relation}+{self.kind}")
-        if governor.pos in ("VERB", "NOUN", "AUX") and governor.i != token.i:
+        if governor.pos in WORDS and governor.i != token.i:
             yield f"under={governor.lemma.lower()}"
             yield f"under={relation}+{governor.lemma.lower()}"
+            over = self.document.tokens[governor.head]
+            if over.i != governor.i and over.pos in WORDS:
+                yield f"over={over.lemma.lower()}"
         for child in self.document.children[token.i]:
             if self.document.tokens[child].dep in ("relcl", "acl", "appos", "prep"):
                 yield from (f"below={deed}" for deed in self._below(child))
+
+    def of_neighbours(self) -> Iterator[str]:
+        """The words before and behind the phrase."""
+        first, last = self.mention.start - 1, self.mention.end
+        while first > 0 and self.document.tokens[first].pos in ("DET", "NUM"):
+            first -= 1
+        for side, i in (("before", first), ("behind", last)):
+            beside = self.document.tokens[i] if 0 <= i < len(self.document.tokens) else None
+            if beside is not None and beside.sentence == self.token.sentence and beside.pos != "PROPN":
+                yield f"{side}={beside.lemma.lower()}"
+        if first >= 0 and self.document.tokens[first].pos == "ADP":
+            above = self.document.tokens[self.document.tokens[first].head]
+            yield f"before={above.lemma.lower()}+{self.document.tokens[first].lower}"
 
     def _below(self, child: int) -> Iterator[str]:
         for i in (child, *self.document.children[child]):
@@ -172,6 +201,7 @@ class _Noun:
         deed, verb = self.of.deeds[at].name, self.document.tokens[at].pos
         voice = "passive" if is_passive(self.document, at) else verb
         path = ">".join(way[:3])
+        yield f"word={way[0] if way else ''}+{self.document.tokens[at].lemma.lower()}"
         yield from (f"above={deed}", f"path={path}+{voice}", f"path={path}+{voice}+{deed}", f"path={path}+{voice}+{self.kind}")
         yield from (
             f"steps={len(way)}",
@@ -212,9 +242,7 @@ class _Noun:
         for step in (-1, 1):
             around = {self.of.deeds[i].name for i in self.of.by_sentence.get(self.token.sentence + step, ()) if self.of.deeds[i] in VIOLENT}
             yield from (f"sentence{step:+}={deed}" for deed in sorted(around) or ("none",))
-        sentence = self.document.sentences[self.token.sentence]
-        around_it = self.document.tokens[sentence.start : sentence.end]
-        yield from (f"with={t.lemma.lower()}" for t in around_it if t.pos in ("VERB", "NOUN", "ADJ") and t.i != self.token.i)
+        yield from (sign for i, sign in self.of.worded[self.token.sentence] if i != self.token.i)
         age = self.of.ages.get(self.token.sentence, "none")
         yield from (f"sentence={steps(self.token.sentence)}", f"age={age}", f"age={age}+{bool(deeds)}")
 

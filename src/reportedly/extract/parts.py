@@ -58,14 +58,17 @@ def package_weights() -> Weights:
     return {name: tuple(map(float, cells)) for name, *cells in rows("part_weights.tsv", 1 + len(Part))}
 
 
-def takings(of: Ground, *, weights: Weights | None = None, within: frozenset[int] | None = None) -> Iterator[Taking]:
+def takings(
+    of: Ground, *, weights: Weights | None = None, within: frozenset[int] | None = None, known: frozenset[int] = frozenset()
+) -> Iterator[Taking]:
     """Each noun phrase with its parts, in text order.
 
     `weights`: others than the package's, for measuring. `within`: only the phrases of these sentences, None for all.
+    `known`: heads of phrases that are passed over.
     """
     chosen = package_weights() if weights is None else weights
-    for mention in part_nouns(of.document):
-        if within is None or of.document.tokens[mention.head].sentence in within:
+    for mention in part_nouns(of.document, within=within):
+        if mention.head not in known:
             yield taking(of, mention, chosen)
 
 

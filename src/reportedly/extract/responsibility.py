@@ -16,6 +16,9 @@ from reportedly.extract.voice_speakers import voice
 from reportedly.model import Chain, Document, Entity, EntityKind, Saying, Stance
 
 INVOLVED = frozenset("involvement responsibility complicity participation role part hand guilt link connection blame".split())
+TAKEN = frozenset({"responsibility", "credit"})
+"""What is claimed by those who say that it was they."""
+
 CLAIMING = frozenset({"claim", "accept", "take", "admit", "acknowledge", "assume"})
 BLAMING = frozenset({"blame", "accuse", "suspect"})
 SIDES = frozenset({EntityKind.CIVILIANS, EntityKind.OBJECT, EntityKind.WEAPON, EntityKind.PLATFORM, EntityKind.UNKNOWN})
@@ -99,9 +102,9 @@ def _owner(document: Document, word: int) -> EntityMention | None:
 
 
 def _claimed(document: Document, by_head: dict[int, int], verb: int) -> Iterator[Responsibility]:
-    """In "X claimed responsibility for the attack"."""
+    """In "X claimed responsibility for the attack", "X took credit for it"."""
     frame = verb_frame(document, verb)
-    word = next((h for h in frame.patients if document.tokens[h].lemma == "responsibility"), None)
+    word = next((h for h in frame.patients if document.tokens[h].lemma in TAKEN), None)
     if word is None or not frame.agents or any(document.tokens[c].dep == "neg" for c in document.children[verb]):
         return
     actors = tuple(m for h in frame.agents if (m := resolve(document, h)) is not None and m.entity.kind not in SIDES - {EntityKind.UNKNOWN})
