@@ -50,14 +50,13 @@ class _Alias:
 
 def matches(document: Document) -> tuple[Match, ...]:
     """The known names of a document in text order, the longest at each place, without overlap."""
-    atoms: list[tuple[str, int]] = [
-        (atom, token.i) for token in document.tokens for atom in ATOM.findall(token.text.replace(".", "").replace("_", " "))
-    ]
+    atoms = [(atom, token.i) for token in document.tokens for atom in ATOM.findall(token.text.replace(".", "").replace("_", " "))]
+    lower = [atom.lower() for atom, _ in atoms]
     found: list[Match] = []
     table = _table()
     at = 0
     while at < len(atoms):
-        alias = _longest(atoms, at) if atoms[at][0].lower() in table else None
+        alias = _longest(atoms, lower, at) if lower[at] in table else None
         if alias is None:
             at += 1
             continue
@@ -85,10 +84,10 @@ def country_entity(code: str) -> Entity:
     return Entity(name=country_name(code), id=f"state:{code}", kind=EntityKind.STATE)
 
 
-def _longest(atoms: list[tuple[str, int]], at: int) -> _Alias | None:
-    for alias in _table().get(atoms[at][0].lower(), ()):
-        texts = tuple(text for text, _ in atoms[at : at + len(alias.lower)])
-        if tuple(text.lower() for text in texts) == alias.lower and _case_fits(texts, alias):
+def _longest(atoms: list[tuple[str, int]], lower: list[str], at: int) -> _Alias | None:
+    for alias in _table()[lower[at]]:
+        length = len(alias.lower)
+        if tuple(lower[at : at + length]) == alias.lower and _case_fits(tuple(text for text, _ in atoms[at : at + length]), alias):
             return alias
     return None
 

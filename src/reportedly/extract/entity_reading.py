@@ -11,9 +11,10 @@ from reportedly.model import Document
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Known names by token and persons by token of one document."""
+    """The known names of one document, in text order; those of them that are no part of a person's name, and persons, by token."""
 
     document: Document
+    matches: tuple[Match, ...]
     names: dict[int, Match]
     people: dict[int, Person]
 
@@ -28,10 +29,11 @@ def reading(document: Document) -> Reading:
     """The reading of a document; the last one is kept."""
     kept = _Last.kept
     if kept is None or kept.document is not document:
-        found = [m for m in matches(document) if not _in_a_persons_name(document, m)]
+        known = matches(document)
+        found = [m for m in known if not _in_a_persons_name(document, m)]
         taken = frozenset(i for m in found for i in range(m.start, m.end) if m.known.sort != "country")
         names = {i: m for m in found for i in range(m.start, m.end)}
-        kept = Reading(document, names, people(document, taken))
+        kept = Reading(document, known, names, people(document, taken))
         _Last.kept = kept
     return kept
 

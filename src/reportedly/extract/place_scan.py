@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.extract.countries import CountryForm
-from reportedly.extract.entity_names import matches
+from reportedly.extract.entity_reading import reading
 from reportedly.extract.gazetteer import Candidate, Match, candidates, country_of, country_word, loosely
 from reportedly.extract.place_nouns import called
 from reportedly.extract.place_words import words
@@ -225,7 +225,7 @@ def _other_country_word(text: str) -> bool:
 
 
 def _bodies(document: Document) -> frozenset[int]:
-    return frozenset(i for m in matches(document) if m.known.sort != "country" for i in range(m.start, m.end))
+    return frozenset(i for m in reading(document).matches if m.known.sort != "country" for i in range(m.start, m.end))
 
 
 def _ships(document: Document) -> frozenset[int]:

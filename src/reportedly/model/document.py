@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportedly.model.span import Span
 
@@ -31,11 +31,11 @@ class Token:
     head: int
     entity: str
     sentence: int
+    lower: str = field(init=False, repr=False, compare=False)
+    """The word in lower case, worked out once: it is asked for some twenty times a word."""
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", self.text.lower())
 
 
 @dataclass(frozen=True, slots=True)
