@@ -87,10 +87,12 @@ def signature(a: ClaimFacts) -> tuple[object, ...]:
     owners = tuple(sorted(str(e.owner) for e in a.actors)) if a.family is Family.TERRITORY else ()
     numbers = tuple((f, (c.low, c.high, c.part)) for f in THINGS if (c := a.counts.get(f)) is not None)
     undated = a.report.published if a.when is None or numbers else None
-    return (a.claim.kind, a.modal, a.series, a.single, a.when, a.places, owners, numbers, undated, _scale(a))
+    return (a.claim.kind, a.burial, a.modal, a.series, a.single, a.when, a.places, owners, numbers, undated, _scale(a))
 
 
 def _kinds(a: ClaimFacts, b: ClaimFacts) -> str | None:
+    if a.burial is not b.burial:
+        return "one is a burial, the other is not"
     if a.family is not b.family:
         if (a.family, b.family) in RELATED:
             return None
