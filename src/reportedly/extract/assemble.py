@@ -175,10 +175,9 @@ def _says_something(document: Document, draft: Draft, values: tuple[Stated, ...]
         return shown and (held or draft.happening.main.deed in (Deed.PROTEST, Deed.RIOT, Deed.ARREST))
     fields = {v.field for v in values}
     deed = draft.happening.main.deed
-    if deed is Deed.FUNERAL:
-        return bool(fields & {Field.ACTOR, Field.TARGET, Field.PLACE, Field.WHEN})
     if deed not in VIOLENT:
-        return len(fields & {Field.ACTOR, Field.TARGET, Field.PLACE}) >= (1 if deed in ALONE else 2) or bool(fields & PEOPLE_FIELDS)
+        told = fields & {Field.ACTOR, Field.TARGET, Field.PLACE, *((Field.WHEN,) if deed is Deed.FUNERAL else ())}
+        return len(told) >= (1 if deed in ALONE else 2) or bool(fields & PEOPLE_FIELDS)
     if draft.happening.verbs:
         return True
     told = fields - {Field.WEAPON, Field.ACTOR, Field.TARGET}
@@ -204,6 +203,7 @@ ALONE = frozenset(
         Deed.CHANGE,
         Deed.HOLD,
         Deed.BASE,
+        Deed.FUNERAL,
     }
 )
 """Peaceful deeds that make a claim with one role alone."""

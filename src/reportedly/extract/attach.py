@@ -11,6 +11,7 @@ from reportedly.extract.deeds import HARM, REMOTE, Deed, is_verb, verb_deed
 from reportedly.extract.frames import left_by, verb_frame
 from reportedly.extract.happenings import Happening, is_later
 from reportedly.extract.mentions import CountMention, Mentions, PlaceMention, TimeMention, VoiceMention
+from reportedly.extract.mourned import mourned, of_some
 from reportedly.model import PEOPLE_FIELDS, Document, Field
 
 PASSABLE = frozenset("station locate situate base position include involve leave head live rest".split())
@@ -64,7 +65,7 @@ def attach(document: Document, happenings: Sequence[Happening], mentions: Mentio
     for count in mentions.counts:
         n = ground.of_count(count)
         if n is not None:
-            found[n].counts.append(count)
+            found[n].counts.append(of_some(document, happenings, count))
         elif count.field in PEOPLE_FIELDS:
             left.append(count)
     return found, left
@@ -144,7 +145,7 @@ class _Ground:
         i = at
         for _ in range(MOST_STEPS):
             if i in self.by_head:
-                return self.by_head[i], True
+                return mourned(self.document, self.happenings, self.by_head, at, i), True
             token = self.document.tokens[i]
             if i in self.cues and i != at:
                 return self._in_content(at, self.cues[i]), True

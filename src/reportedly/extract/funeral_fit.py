@@ -1,4 +1,4 @@
-"""Whether a word tells of a funeral or burial that people held: "attended the funeral", not "a bomb at a funeral" or "buried under rubble"."""
+"""Whether a word tells of a funeral or burial that people hold: "attended the funeral", not "a bomb at a funeral", "buried alive"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from reportedly.extract.entity_phrases import content_head
 from reportedly.extract.frames import Frame, verb_frame
 from reportedly.model import Document, EntityKind
 
-GOES_ON = frozenset("hold take begin start continue proceed pass wind end conclude draw attract attend conduct organise organize perform".split())
+GOES_ON = frozenset(
+    "hold take begin start continue proceed pass wind end conclude draw attract attend conduct organise organize perform".split()
+)
 """Verbs whose subject, a funeral, took place."""
 
 ANNOUNCED = frozenset("plan schedule expect set postpone delay cancel".split())

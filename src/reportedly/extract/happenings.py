@@ -184,11 +184,17 @@ def _same_as(document: Document, c: Candidate, by_head: dict[int, Candidate]) ->
 
 
 def _one_funeral(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> Iterator[int]:
-    """Other words for one funeral: "mourners carried the coffins", "mourners gathered for the burial"."""
-    clause = carrier(document, c.at) if c.noun else c.at
-    for at, other in by_head.items():
-        if at != c.at and other.deed is Deed.FUNERAL and clause == (carrier(document, at) if other.noun else at):
-            yield at
+    """Other words for one funeral: "mourners carried the coffins", "mourners gathered for the burial", "gathered and buried him"."""
+    clause = _clause(document, c)
+    yield from (at for at, other in by_head.items() if at != c.at and other.deed is Deed.FUNERAL and clause == _clause(document, other))
+
+
+def _clause(document: Document, c: Candidate) -> int | None:
+    """The verb that tells what was done at a funeral, the first of several that share their subject."""
+    verb = carrier(document, c.at) if c.noun else c.at
+    while verb is not None and document.tokens[verb].dep == "conj" and _has_no_subject(document, verb):
+        verb = document.tokens[verb].head
+    return verb
 
 
 def _of_noun(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> Iterator[int]:

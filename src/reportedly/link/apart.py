@@ -31,6 +31,8 @@ def apart(a: ClaimFacts, b: ClaimFacts) -> str | None:
     """Why two claims cannot be of one event, or None. Looks at nothing that depends on which report they stand in."""
     if a.claim.modality is not b.claim.modality and a.modal != b.modal:
         return f"one is {a.claim.modality.value}, the other {b.claim.modality.value}"
+    if a.burial is not b.burial:
+        return "one is a burial, the other is not"
     return _kinds(a, b) or _whole(a, b) or _war(a, b) or _days(a, b) or _places(a, b) or _numbers(a, b)
 
 
@@ -91,8 +93,6 @@ def signature(a: ClaimFacts) -> tuple[object, ...]:
 
 
 def _kinds(a: ClaimFacts, b: ClaimFacts) -> str | None:
-    if a.burial is not b.burial:
-        return "one is a burial, the other is not"
     if a.family is not b.family:
         if (a.family, b.family) in RELATED:
             return None

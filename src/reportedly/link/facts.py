@@ -100,8 +100,8 @@ class ClaimFacts:
     of evidence that carry meaning. `series` tells that the claim speaks of a row of happenings, `single` that it gives
     something that only one happening has (a day, a number of munitions, a named platform). `another` tells that the report
     sets it off from what it told before, `aside` that it only tells who did what its sentence is about, `opening` whether it stands in the
-    headline or the first paragraph, `burial` whether it tells of a funeral or burial, `focused` that nothing in its report tells of more than one
-    happening with victims.
+    headline or the first paragraph, `burial` whether it tells of a funeral or burial, `focused` that nothing in its report tells of more
+    than one happening with victims.
     """
 
     claim: Claim

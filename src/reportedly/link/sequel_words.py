@@ -55,7 +55,9 @@ OF_THOSE = re.compile(
 OF_THEM = re.compile(r"^\s+[^,;]{0,90}$")
 """Words between a burial and the killing itself: "the funeral [of 12 people] killed …"."""
 
-BURIED_AFTER = re.compile(r"^(?:(?!\band\b)[^.;\n])*\b(?:and|(?:and )?(?:was|were|has been|have been|had been))(?: \w+)?\s+$", re.IGNORECASE)
+BURIED_AFTER = re.compile(
+    r"^(?:(?!\band\b)[^.;\n])*\b(?:and|(?:and )?(?:was|were|has been|have been|had been))(?: \w+)?\s+$", re.IGNORECASE
+)
 """Words between what people were killed by and their burial: "seven people killed in the strike [on the town were] buried"."""
 
 LED_TO = re.compile(
