@@ -9,7 +9,7 @@ import pytest
 
 import reportedly
 from reportedly.book import Book, BookEvent
-from reportedly.model import Family, Stance, TieKind, When, family
+from reportedly.model import Family, Stance, Status, TieKind, When, family
 
 STRIKE = """Air strike kills 12 in Lamu
 
@@ -92,7 +92,7 @@ def test_the_funeral_follows_its_strike_and_no_other(book: Book, strike: BookEve
 
 def test_those_who_were_buried_are_some_of_the_dead_and_none_of_the_funeral(strike: BookEvent, funeral: BookEvent) -> None:
     assert (strike.killed.low, strike.killed.best, strike.killed.high) == (12, 12, 12)
-    assert strike.killed.status.value != "disputed"
+    assert strike.killed.status is not Status.DISPUTED
     assert funeral.killed.values == ()
 
 

@@ -48,6 +48,9 @@ COVERING = frozenset(
 DOUBTFUL = frozenset("fear believe think remain leave trap find discover lie presume".split())
 """Verbs in "feared buried", "found buried", "left buried"."""
 
+STATES = frozenset({"is", "are", "'s", "’s", "get", "gets", "got"})
+"""Auxiliaries by which somebody is in the grave, or gets under something."""
+
 MEANWHILE = frozenset({"as", "when", "while", "where", "whereupon"})
 MOST_STEPS = 8
 
@@ -60,7 +63,7 @@ def is_funeral(document: Document, at: int, word: str) -> bool:
 def _is_rite(document: Document, at: int) -> bool:
     """Whether a noun for a funeral is told as what was held or is to be, and not as where violence was done."""
     verb = _governor(document, _whole(document, at))
-    if verb is None or _is_scene(document, at) or _is_scene(document, verb):
+    if verb is None or _is_scene(document, at) or not _is_done(document, verb):
         return False
     return not any(kind_at(document, c) in ARMED_KINDS for c in document.children[verb] if document.tokens[c].dep == "nsubj")
 
@@ -69,7 +72,13 @@ def _are_mourners(document: Document, at: int) -> bool:
     """Whether mourners are told to do what is done at a funeral."""
     token = document.tokens[_whole(document, at)]
     verb = document.tokens[token.head]
-    return token.dep == "nsubj" and is_verb(verb) and verb.lemma in COMING and not _is_scene(document, verb.i)
+    return token.dep == "nsubj" and is_verb(verb) and verb.lemma in COMING and _is_done(document, verb.i)
+
+
+def _is_done(document: Document, verb: int) -> bool:
+    """Whether what was done at a funeral is told for itself, and not as what went before violence: "mourners had gathered"."""
+    before = document.tokens[verb].lemma in COMING and any(document.tokens[c].lower in ("had", "'d", "’d") for c in document.children[verb])
+    return not before and not _is_scene(document, verb) and not _is_only_wished(document, verb)
 
 
 def _are_buried(document: Document, verb: int) -> bool:
@@ -111,7 +120,11 @@ def carrier(document: Document, at: int) -> int | None:
     verb = _governor(document, top)
     if verb is None and noun_lemma(document.tokens[at]) == "mourner":
         verb = document.tokens[top].head
-    return None if verb is None or document.tokens[verb].lemma in SPEAKING else verb
+    if verb is None or document.tokens[verb].lemma in SPEAKING:
+        return None
+    token = document.tokens[verb]
+    came = token.dep in ("advcl", "xcomp") and token.tag == "VB" and document.tokens[token.head].lemma in COMING
+    return token.head if came else verb
 
 
 def _whole(document: Document, at: int) -> int:
@@ -176,11 +189,24 @@ def _is_violent(document: Document, at: int) -> bool:
 
 
 def _is_told(document: Document, verb: int) -> bool:
-    """Whether a verb tells what was done, and does not only describe ("bodies buried in the sand", "feared buried")."""
+    """Whether a verb tells what was done, and does not only describe: "bodies buried in the sand", "feared buried", "is buried there"."""
     token = document.tokens[verb]
     if token.dep in ("amod", "acl") and token.tag in ("VBN", "VBD"):
         return False
-    return token.head == verb or token.dep in ("conj", "advcl", "ccomp", "relcl") or document.tokens[token.head].lemma not in DOUBTFUL
+    if token.dep == "relcl" and document.tokens[min(document.subtree(verb)) - 1].text != ",":
+        return False
+    if any(document.tokens[c].lower in STATES and document.tokens[c].dep == "auxpass" for c in document.children[verb]):
+        return False
+    while token.dep == "conj":
+        token = document.tokens[token.head]
+    return not _is_only_wished(document, verb) and (token.head == token.i or document.tokens[token.head].lemma not in DOUBTFUL)
+
+
+def _is_only_wished(document: Document, verb: int) -> bool:
+    """Whether a verb is an infinitive that nobody announces and nobody comes for: "was not allowed to attend", "wished to be buried"."""
+    token, above = document.tokens[verb], document.tokens[document.tokens[verb].head]
+    infinitive = any(document.tokens[c].lower == "to" and document.tokens[c].dep == "aux" for c in document.children[verb])
+    return infinitive and token.dep != "advcl" and above.lemma not in ANNOUNCED | COMING
 
 
 def _is_mortal(document: Document, head: int) -> bool:

@@ -147,10 +147,10 @@ def _turned(scene: Scene, verb: int, frame: Frame) -> tuple[list[int], list[int]
 
 def _of_noun(scene: Scene, noun: int, into: Roles) -> None:
     document, deed = scene.document, scene.happening.main.deed
-    if noun_lemma(document.tokens[noun]) == "mourner":
-        _agent(scene, noun, into)
-        return
     frame = noun_frame(document, noun)
+    if deed is Deed.FUNERAL:
+        _of_funeral(scene, noun, frame, into)
+        return
     for head in frame.agents:
         _agent(scene, head, into)
     joint = joint_owners(document, noun)
@@ -168,6 +168,19 @@ def _of_noun(scene: Scene, noun: int, into: Roles) -> None:
     into.weapon += weapon_before(document, noun)
     into.weapon += [weapon_at(document, head) for head in causes(document, noun)]
     into.target += as_targets_of(document, noun)
+    _obliques(scene, frame, into)
+
+
+def _of_funeral(scene: Scene, noun: int, frame: Frame, into: Roles) -> None:
+    """Whose funeral it is, "the funeral of X", "a funeral for X", "X's funeral"; mourners are those who hold it."""
+    document = scene.document
+    if noun_lemma(document.tokens[noun]) == "mourner":
+        _agent(scene, noun, into)
+        return
+    owners = [c for c in document.children[noun] if document.tokens[c].dep == "poss" and document.tokens[c].pos != "PRON"]
+    inside = _of(document, noun)
+    for head in (*owners, *(() if inside is None or inside in scene.heads else (inside,))):
+        _patient(scene, head, into)
     _obliques(scene, frame, into)
 
 
