@@ -49,7 +49,7 @@ class Read:
 
 
 @stage(
-    version=3,
+    version=4,
     reads={
         "report.text",
         "report.published",
