@@ -66,6 +66,20 @@ def test_outlets_three_days_apart_speak_of_two_strikes() -> None:
     assert not together([claim(R1, 10, when=day("2031-05-10"), **STRIKE), claim(R2, 10, when=day("2031-05-13"), **STRIKE)])
 
 
+@pytest.mark.parametrize(
+    ("other", "words"),
+    [(Kind.ATTACK, "Gunmen struck the town."), (Kind.OTHER, "Families fled the town."), (Kind.PEACEFUL_PROTEST, "Families marched.")],
+    ids=["a killing", "flight", "a protest"],
+)
+def test_a_burial_is_never_one_event_with_anything_else(other: Kind, words: str) -> None:
+    one, two = report("r1", text="They buried him in the town."), report("r2", text=words)
+    where: dict[str, Any] = {"place": QAMAR, "when": day("2031-05-13")}
+    burial = claim(one, 5, kind=Kind.OTHER, **where)
+    assert not together([burial, claim(two, 9, kind=other, **where)], [one, two])
+    again = report("r2", text="They buried him in Qamar.")
+    assert together([burial, claim(again, 5, kind=Kind.OTHER, **where)], [one, again])
+
+
 def test_one_report_that_names_two_days_speaks_of_two_strikes() -> None:
     assert not together([claim(R1, 10, when=day("2031-05-13"), **STRIKE), claim(R1, 60, when=day("2031-05-14"), **STRIKE)])
 

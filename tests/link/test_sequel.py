@@ -27,6 +27,11 @@ WORDS: dict[str, dict[str, Any]] = {
     "operation": {"kind": Kind.ARMED_CLASH},
     "ambush": {"kind": Kind.ARMED_CLASH},
     "abducted": {"kind": Kind.ABDUCTION},
+    "killed": {"kind": Kind.ATTACK},
+    "funeral": {"kind": Kind.OTHER},
+    "buried": {"kind": Kind.OTHER},
+    "mourners": {"kind": Kind.OTHER},
+    "fled": {"kind": Kind.OTHER},
 }
 """What a word in capital letters tells of."""
 
@@ -57,6 +62,17 @@ FOLLOWED = {
     "A STRIKE hit the school on Monday. The Front SHELLED the port in revenge for the attack.": ("strike", "shelled"),
     "A STRIKE hit the school on Monday. In retaliation for the strike, the Front SHELLED the port.": ("strike", "shelled"),
     "A STRIKE hit the school on Monday. Nobody slept. Police ARRESTED six people over the raid.": ("strike", "arrested"),
+    "Thousands attended the FUNERAL of those killed in Tuesday's deadly STRIKE.": ("strike", "funeral"),
+    "A FUNERAL was held on Friday for the 12 people who died when a STRIKE hit the school.": ("strike", "funeral"),
+    "Residents BURIED the 12 victims of the STRIKE.": ("strike", "buried"),
+    "The FUNERAL of a student KILLED by a soldier was held on Friday.": ("killed", "funeral"),
+    "Seven people killed in the STRIKE on the school were BURIED on Friday.": ("strike", "buried"),
+    "The victims of Tuesday's STRIKE on the school were later BURIED.": ("strike", "buried"),
+    "MOURNERS gathered a day after the STRIKE.": ("strike", "mourners"),
+    "A STRIKE hit the school on Monday. Residents BURIED the 12 victims of the attack.": ("strike", "buried"),
+    "A STRIKE hit the school on Monday. Those killed in the attack were BURIED on Friday.": ("strike", "buried"),
+    "A STRIKE hit the school on Monday. Hundreds came to the FUNERAL of two teachers killed in the raid.": ("strike", "funeral"),
+    "A STRIKE hit the school on Monday. MOURNERS gathered a day after the strike.": ("strike", "mourners"),
 }
 
 
@@ -66,6 +82,11 @@ def test_what_came_of_what(text: str) -> None:
 
 
 NOT_FOLLOWED = [
+    "A STRIKE hit the school. The mayor was BURIED on Friday.",
+    "A FUNERAL was held in the town. A STRIKE hit the school.",
+    "The FUNERAL of the mayor was held in the port, and a STRIKE hit the school.",
+    "A STRIKE hit the school and the mayor was BURIED.",
+    "Thousands FLED with those hurt in Tuesday's STRIKE.",
     "A STRIKE hit the school. The Front SHELLED the port on Friday.",
     "Gunmen FIRED at the port and an air STRIKE hit the school.",
     "Gunmen FIRED at the port after the STRIKE on the school.",
@@ -92,6 +113,14 @@ def test_an_answer_must_be_asserted_real_and_not_before(fired: dict[str, Any]) -
     strike = {"when": day("2031-05-12")}
     assert signs(ANSWER, strike=strike) == [(TieKind.FOLLOWS, "strike", "fired")]
     assert signs(ANSWER, strike=strike, fired=fired) == []
+
+
+def test_a_burial_before_it_or_one_that_is_planned_came_of_nothing() -> None:
+    text = "Residents BURIED the 12 victims of the STRIKE."
+    strike = {"when": day("2031-05-12")}
+    assert signs(text, strike=strike, buried={"when": day("2031-05-14")}) == [(TieKind.FOLLOWS, "strike", "buried")]
+    assert signs(text, strike=strike, buried={"when": day("2031-05-01")}) == []
+    assert signs(text, strike=strike, buried={"modality": Modality.PLANNED}) == []
 
 
 PARTS = {

@@ -49,7 +49,7 @@ class Read:
 
 
 @stage(
-    version=3,
+    version=4,
     reads={
         "report.text",
         "report.published",
@@ -171,11 +171,13 @@ def _says_something(document: Document, draft: Draft, values: tuple[Stated, ...]
     """Whether a mention tells anything of its own: a verb with its roles, or a noun with more than whom it is of."""
     if not values:
         shown = bool(draft.happening.verbs) or _is_predicate(document, draft.happening.main.at)
-        return draft.happening.main.deed in (Deed.PROTEST, Deed.RIOT, Deed.ARREST) and shown
+        held = draft.happening.main.deed is Deed.FUNERAL and draft.modality is Modality.HAPPENED
+        return shown and (held or draft.happening.main.deed in (Deed.PROTEST, Deed.RIOT, Deed.ARREST))
     fields = {v.field for v in values}
     deed = draft.happening.main.deed
     if deed not in VIOLENT:
-        return len(fields & {Field.ACTOR, Field.TARGET, Field.PLACE}) >= (1 if deed in ALONE else 2) or bool(fields & PEOPLE_FIELDS)
+        told = fields & {Field.ACTOR, Field.TARGET, Field.PLACE, *((Field.WHEN,) if deed is Deed.FUNERAL else ())}
+        return len(told) >= (1 if deed in ALONE else 2) or bool(fields & PEOPLE_FIELDS)
     if draft.happening.verbs:
         return True
     told = fields - {Field.WEAPON, Field.ACTOR, Field.TARGET}
@@ -201,6 +203,7 @@ ALONE = frozenset(
         Deed.CHANGE,
         Deed.HOLD,
         Deed.BASE,
+        Deed.FUNERAL,
     }
 )
 """Peaceful deeds that make a claim with one role alone."""

@@ -11,9 +11,10 @@ from reportedly.extract.deeds import HARM, REMOTE, Deed, is_verb, verb_deed
 from reportedly.extract.frames import left_by, verb_frame
 from reportedly.extract.happenings import Happening, is_later
 from reportedly.extract.mentions import CountMention, Mentions, PlaceMention, TimeMention, VoiceMention
+from reportedly.extract.mourned import mourned, of_some
 from reportedly.model import PEOPLE_FIELDS, Document, Field
 
-PASSABLE = frozenset("station locate situate base position include involve leave head live".split())
+PASSABLE = frozenset("station locate situate base position include involve leave head live rest".split())
 """Verbs that do not keep a place or a number from the happening above them."""
 
 STANDING = frozenset("hold control run operate surround besiege encircle trap own guard man shelter gather".split())
@@ -64,7 +65,7 @@ def attach(document: Document, happenings: Sequence[Happening], mentions: Mentio
     for count in mentions.counts:
         n = ground.of_count(count)
         if n is not None:
-            found[n].counts.append(count)
+            found[n].counts.append(of_some(document, happenings, count))
         elif count.field in PEOPLE_FIELDS:
             left.append(count)
     return found, left
@@ -144,7 +145,7 @@ class _Ground:
         i = at
         for _ in range(MOST_STEPS):
             if i in self.by_head:
-                return self.by_head[i], True
+                return mourned(self.document, self.happenings, self.by_head, at, i), True
             token = self.document.tokens[i]
             if i in self.cues and i != at:
                 return self._in_content(at, self.cues[i]), True
@@ -231,9 +232,9 @@ class _Ground:
         """The happening that a number belongs to: by the word that governs it, else by the counted noun."""
         if count.governor is not None and (n := self.by_head.get(count.governor)) is not None:
             return n
-        n = self._climb(count.governor if count.governor is not None else count.head)
+        n = self._above(count.governor if count.governor is not None else count.head)
         if n is None:
-            n = self._climb(count.head)
+            n = self._above(count.head)
         if n is None and (left := left_by(self.document, count.head)) is not None:
             n = self._climb(left)
         if n is None and count.governor is not None:
@@ -266,6 +267,11 @@ class _Ground:
                 return None
             i = token.head
         return None
+
+    def _above(self, at: int) -> int | None:
+        """The happening that a number hangs on; none where it is a funeral: that of "dozens killed in bombings" has no dead of its own."""
+        n = self._climb(at)
+        return None if n is None or self.happenings[n].main.deed is Deed.FUNERAL else n
 
     @staticmethod
     def _may_count(happening: Happening, count: CountMention) -> bool:

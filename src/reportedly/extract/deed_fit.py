@@ -10,6 +10,7 @@ from reportedly.extract.deed_signs import ARMED_KINDS, PEOPLE_KINDS, PLACE_LABEL
 from reportedly.extract.deeds import Deed, noun_lemma
 from reportedly.extract.entity_phrases import content_head
 from reportedly.extract.frames import Frame, verb_frame
+from reportedly.extract.funeral_fit import is_funeral
 from reportedly.extract.noun_fit import noun_fits
 from reportedly.model import Document, EntityKind
 
@@ -19,6 +20,8 @@ HARMLESS = frozenset("record market high low headline note ball jackpot road tar
 
 def fits(document: Document, at: int, deed: Deed, word: str, *, noun: bool) -> bool:
     """Whether the word at token `at`, which the table lists under `deed` as `word`, names that deed here."""
+    if deed is Deed.FUNERAL:
+        return is_funeral(document, at, word)
     if noun:
         return noun_fits(document, at, word)
     verb = _VERB_TESTS.get(word, _DEED_TESTS.get(deed))

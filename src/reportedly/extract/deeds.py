@@ -56,6 +56,7 @@ class Deed(StrEnum):
     CURFEW = "curfew"
     DISPLACEMENT = "displacement"
     NOTICE = "notice"
+    FUNERAL = "funeral"
 
 
 REMOTE = frozenset({Deed.AIR_STRIKE, Deed.BOMBING, Deed.SHELLING, Deed.FIRING, Deed.STRIKE, Deed.BLAST, Deed.CHEMICAL})

@@ -13,6 +13,7 @@ from reportedly.extract.deed_fit import fits
 from reportedly.extract.deeds import HARM, REMOTE, VIOLENT, Deed, is_verb, noun_deed, verb_deed
 from reportedly.extract.entity_phrases import of_phrase
 from reportedly.extract.frames import is_passive, left_by, subject_of, verb_frame
+from reportedly.extract.funeral_fit import carrier
 from reportedly.model import Document, Sentence
 
 LIGHT = frozenset(
@@ -101,6 +102,7 @@ def _in_sentence(document: Document, number: int, sentence: Sentence) -> Iterato
     words = [c for c in candidates(document, sentence) if fits(document, c.at, c.deed, c.word, noun=c.noun)]
     words += _described_targets(document, sentence, words)
     words = [c for c in words if not _is_light(document, c, words)]
+    words = _at_funerals(document, words)
     by_head = {c.at: c for c in words}
     group = {c.at: c.at for c in words}
     for c in words:
@@ -133,6 +135,16 @@ def _is_light(document: Document, c: Candidate, words: Sequence[Candidate]) -> b
     return any(head in nouns for head in frame.patients) and c.deed is not Deed.STRIKE
 
 
+COMING_TOGETHER = frozenset({"march", "gather", "pour", "take_to"})
+"""Verbs of protest by which people come to a funeral too."""
+
+
+def _at_funerals(document: Document, words: list[Candidate]) -> list[Candidate]:
+    """The words without those that tell how people came to a funeral: nobody protests who "marched at the funeral"."""
+    carrying = {carrier(document, c.at) for c in words if c.noun and c.deed is Deed.FUNERAL}
+    return [c for c in words if c.at not in carrying or c.word not in COMING_TOGETHER]
+
+
 def _root(group: dict[int, int], at: int) -> int:
     while group[at] != at:
         at = group[at]
@@ -146,6 +158,9 @@ def _join(group: dict[int, int], a: int, b: int) -> None:
 
 def _same_as(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> Iterator[int]:
     """Other candidates of the sentence that speak of the same happening as this one."""
+    if c.deed is Deed.FUNERAL:
+        yield from _one_funeral(document, c, by_head)
+        return
     if c.noun:
         yield from (other for other in _of_noun(document, c, by_head) if other != c.at)
         return
@@ -166,6 +181,20 @@ def _same_as(document: Document, c: Candidate, by_head: dict[int, Candidate]) ->
     if c.deed in (Deed.INTERCEPTION, Deed.STRIKE):
         found = verb_frame(document, c.at).patients
         yield from (i for i in found if i in by_head and by_head[i].deed is Deed.INTERCEPTION)
+
+
+def _one_funeral(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> Iterator[int]:
+    """Other words for one funeral: "mourners carried the coffins", "mourners gathered for the burial", "gathered and buried him"."""
+    clause = _clause(document, c)
+    yield from (at for at, other in by_head.items() if at != c.at and other.deed is Deed.FUNERAL and clause == _clause(document, other))
+
+
+def _clause(document: Document, c: Candidate) -> int | None:
+    """The verb that tells what was done at a funeral, the first of several that share their subject."""
+    verb = carrier(document, c.at) if c.noun else c.at
+    while verb is not None and document.tokens[verb].dep == "conj" and _has_no_subject(document, verb):
+        verb = document.tokens[verb].head
+    return verb
 
 
 def _of_noun(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> Iterator[int]:
@@ -297,6 +326,7 @@ def _happening(document: Document, number: int, members: list[Candidate]) -> Hap
     verbs = [c.at for c in members if not c.noun]
     nouns = [c.at for c in members if c.noun]
     carriers = [v for n in nouns for v in _carriers(document, n)]
+    carriers += [v for c in members if c.noun and c.deed is Deed.FUNERAL and (v := carrier(document, c.at)) is not None]
     told = next((c.at for c in members if c.deed is Deed.NOTICE), None)
     heads = sorted({*(c.at for c in members), *carriers})
     verbs = sorted({*verbs, *carriers})

@@ -91,6 +91,7 @@ PLAIN: dict[Deed, Kind] = {
     Deed.CURFEW: Kind.COERCE,
     Deed.DISPLACEMENT: Kind.OTHER,
     Deed.NOTICE: Kind.CONSULT,
+    Deed.FUNERAL: Kind.OTHER,
 }
 """The kind of a deed where nothing else tells more."""
 

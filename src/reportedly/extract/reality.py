@@ -287,7 +287,7 @@ def _by_governor(document: Document, i: int) -> Modality | None:
         return _said_by(above.lemma, verb=False)
     if not is_verb(above):
         return None
-    if token.dep == "dobj" and above.lemma in INTENDING:
+    if token.dep in ("dobj", "nsubjpass") and above.lemma in INTENDING:
         return _said_by(above.lemma, verb=True)
     if token.dep in ("dobj", "nsubjpass") and above.lemma in UNDONE and (above.lemma != "put" or _put_off(document, above.i)):
         return UNDONE[above.lemma]

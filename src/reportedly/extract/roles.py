@@ -43,6 +43,7 @@ OF_TARGET = frozenset(
         Deed.STRIKE,
         Deed.RAPE,
         Deed.CURFEW,
+        Deed.FUNERAL,
     }
 )
 """Deeds of which "the <noun> of X" makes X the target."""
@@ -64,6 +65,12 @@ ROUNDS = frozenset({"round", "shot", "bullet", "volley", "salvo"})
 
 MINES = frozenset({"mine", "landmine", "ied", "explosive"})
 """What is hit by those whom it harms."""
+
+BURYING = frozenset({"bury", "inter", "cremate", "lay", "carry", "bear"})
+"""Verbs of a funeral whose object is those who are buried; that of others is the funeral or its scene."""
+
+BODIES = frozenset({"body", "coffin", "casket", "bier", "remains", "corpse"})
+"""What is buried of people: they are meant."""
 
 SHOT = frozenset({Deed.FIRING, Deed.SHELLING, Deed.BLAST, Deed.AIR_STRIKE, Deed.DISPERSAL})
 """Deeds whose object can be the weapon."""
@@ -108,6 +115,8 @@ def _of_verb(scene: Scene, verb: int, frame: Frame, into: Roles) -> None:
     for head in agents:
         if head not in scene.heads and not _is_side_of_noun(scene, head):
             _agent(scene, head, into)
+    if scene.happening.main.deed is Deed.FUNERAL and scene.document.tokens[verb].lemma not in BURYING:
+        patients = []
     for head in patients:
         if head not in scene.heads:
             _patient(scene, head, into)
@@ -139,6 +148,9 @@ def _turned(scene: Scene, verb: int, frame: Frame) -> tuple[list[int], list[int]
 def _of_noun(scene: Scene, noun: int, into: Roles) -> None:
     document, deed = scene.document, scene.happening.main.deed
     frame = noun_frame(document, noun)
+    if deed is Deed.FUNERAL:
+        _of_funeral(scene, noun, frame, into)
+        return
     for head in frame.agents:
         _agent(scene, head, into)
     joint = joint_owners(document, noun)
@@ -156,6 +168,19 @@ def _of_noun(scene: Scene, noun: int, into: Roles) -> None:
     into.weapon += weapon_before(document, noun)
     into.weapon += [weapon_at(document, head) for head in causes(document, noun)]
     into.target += as_targets_of(document, noun)
+    _obliques(scene, frame, into)
+
+
+def _of_funeral(scene: Scene, noun: int, frame: Frame, into: Roles) -> None:
+    """Whose funeral it is, "the funeral of X", "a funeral for X", "X's funeral"; mourners are those who hold it."""
+    document = scene.document
+    if noun_lemma(document.tokens[noun]) == "mourner":
+        _agent(scene, noun, into)
+        return
+    owners = [c for c in document.children[noun] if document.tokens[c].dep == "poss" and document.tokens[c].pos != "PRON"]
+    inside = _of(document, noun)
+    for head in (*owners, *(() if inside is None or inside in scene.heads else (inside,))):
+        _patient(scene, head, into)
     _obliques(scene, frame, into)
 
 
@@ -192,6 +217,10 @@ def _agent(scene: Scene, head: int, into: Roles) -> None:
 def _patient(scene: Scene, head: int, into: Roles) -> None:
     """What is acted upon: the weapon of a shot, else a target, with whose it is before it."""
     token, happening = scene.document.tokens[head], scene.happening
+    if happening.main.deed is Deed.FUNERAL and noun_lemma(token) in BODIES:
+        whose = of_phrase(scene.document, head)
+        into.target += () if whose is None else targets(scene, whose)
+        return
     shot = happening.main.deed in SHOT or (happening.main.deed is Deed.STRIKE and Deed.FIRING in happening.deeds)
     mine = happening.main.deed is Deed.STRIKE and noun_lemma(token) in MINES
     flown = happening.main.deed is Deed.FIRING and noun_lemma(token) in ("drone", "uav")
@@ -236,6 +265,8 @@ def _opponent(document: Document, head: int, into: Roles) -> None:
 def _is_aimed(scene: Scene, each: Oblique, preposition: str) -> bool:
     """Whether what stands behind a preposition is what the deed is aimed at."""
     token, deed = scene.document.tokens[each.head], scene.happening.main.deed
+    if deed is Deed.FUNERAL:
+        return preposition == "for" and each.depth == 0 and token.entity not in ("DATE", "TIME")
     if preposition not in AIMED or each.depth > 1 or deed not in WITH_AIM:
         return False
     if deed in AGAINST_ONLY and preposition != "against":

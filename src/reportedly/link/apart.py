@@ -31,6 +31,8 @@ def apart(a: ClaimFacts, b: ClaimFacts) -> str | None:
     """Why two claims cannot be of one event, or None. Looks at nothing that depends on which report they stand in."""
     if a.claim.modality is not b.claim.modality and a.modal != b.modal:
         return f"one is {a.claim.modality.value}, the other {b.claim.modality.value}"
+    if a.burial is not b.burial:
+        return "one is a burial, the other is not"
     return _kinds(a, b) or _whole(a, b) or _war(a, b) or _days(a, b) or _places(a, b) or _numbers(a, b)
 
 
@@ -87,7 +89,7 @@ def signature(a: ClaimFacts) -> tuple[object, ...]:
     owners = tuple(sorted(str(e.owner) for e in a.actors)) if a.family is Family.TERRITORY else ()
     numbers = tuple((f, (c.low, c.high, c.part)) for f in THINGS if (c := a.counts.get(f)) is not None)
     undated = a.report.published if a.when is None or numbers else None
-    return (a.claim.kind, a.modal, a.series, a.single, a.when, a.places, owners, numbers, undated, _scale(a))
+    return (a.claim.kind, a.burial, a.modal, a.series, a.single, a.when, a.places, owners, numbers, undated, _scale(a))
 
 
 def _kinds(a: ClaimFacts, b: ClaimFacts) -> str | None:

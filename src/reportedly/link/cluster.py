@@ -24,7 +24,7 @@ class Linked(NamedTuple):
 
 
 @stage(
-    version=3,
+    version=4,
     reads={
         "report.text",
         "report.published",

@@ -63,6 +63,13 @@ SAME_DOER = re.compile(
 OTHERS = re.compile(r"(?:(?:an|the|two|three|four|five|several|many)?\s*other|another)\b", re.IGNORECASE)
 """Words by which a target is another one than the one told before."""
 
+BURIED = re.compile(
+    r"\b(?:funerals?|burials?|bur(?:y|ied|ies|ying)|laid|lay|inter(?:s|red|ring)?|cremat(?:e|es|ed|ing|ion)|carr(?:y|ies|ied|ying)|bore|borne"
+    r"|mourners?)\b",
+    re.IGNORECASE,
+)
+"""Words that name a funeral or burial, in a trigger of the kind "Other"."""
+
 VIOLENT = frozenset({Family.EXPLOSIONS, Family.CIVILIANS, Family.BATTLES})
 """Families that have victims."""
 
@@ -93,7 +100,8 @@ class ClaimFacts:
     of evidence that carry meaning. `series` tells that the claim speaks of a row of happenings, `single` that it gives
     something that only one happening has (a day, a number of munitions, a named platform). `another` tells that the report
     sets it off from what it told before, `aside` that it only tells who did what its sentence is about, `opening` whether it stands in the
-    headline or the first paragraph, `focused` that nothing in its report tells of more than one happening with victims.
+    headline or the first paragraph, `burial` whether it tells of a funeral or burial, `focused` that nothing in its report tells of more
+    than one happening with victims.
     """
 
     claim: Claim
@@ -116,6 +124,7 @@ class ClaimFacts:
     another: bool
     aside: bool
     opening: Opening | None
+    burial: bool
     focused: bool = False
 
     @property
@@ -189,6 +198,7 @@ def _facts(claim: Claim, report: Report, index: int, position: int, opening: int
         another=ANOTHER.search(_before(claim, report)) is not None or any(OTHERS.match(t.name) for t in _entities(claim, Field.TARGET)),
         aside=SAME_DOER.search(_before(claim, report)) is not None,
         opening=_where_in(claim, report, opening),
+        burial=claim.kind is Kind.OTHER and BURIED.search(report.quote(claim.trigger)) is not None,
     )
 
 

@@ -19,11 +19,18 @@ from reportedly.link.sequel_words import (
     ANSWERS,
     ANSWERS_BACK,
     BLAMED,
+    BURIED_AFTER,
+    BURIED_BACK,
+    DEADLY,
     ENDS,
     IN_ANSWER,
     IT_IS_PART,
+    KILLED,
     LED_TO,
     NAMED,
+    OF_THEM,
+    OF_THOSE,
+    OPENED_BACK,
     OPENING,
     OPENING_BACK,
     OPERATION,
@@ -85,10 +92,23 @@ def _in_sentence(first: ClaimFacts, later: ClaimFacts, gap: str, before: str) ->
     """The signs between two claims of one sentence, from the words between them and before the first."""
     if PART.search(gap) and _is_whole(later) and not refuted(later, first):
         yield _worded(TieKind.PART_OF, later, first, SURE, PART_WORDS)
+    elif (ends := _buried(first, later, gap, before)) is not None:
+        yield _worded(TieKind.FOLLOWS, *ends, SURE, RESPONSE)
     elif (weight := _answered(first, later, gap)) and _may_follow(later, first):
         yield _worded(TieKind.FOLLOWS, later, first, weight, RESPONSE)
     elif _may_follow(first, later) and (LED_TO.search(gap) or ("," in gap and later.family not in VIOLENT and OPENING.search(before))):
         yield _worded(TieKind.FOLLOWS, first, later, SURE if LED_TO.search(gap) else LIKELY, RESPONSE)
+
+
+def _buried(first: ClaimFacts, later: ClaimFacts, gap: str, before: str) -> tuple[ClaimFacts, ClaimFacts] | None:
+    """What people were killed by and their burial, where one sentence tells both; else None."""
+    if first.burial and later.family in VIOLENT and _may_follow(later, first):
+        killing = DEADLY.match(later.report.quote(later.claim.trigger)) is not None and OF_THEM.match(gap) is not None
+        return (later, first) if killing or OF_THOSE.match(gap) else None
+    if later.burial and first.family in VIOLENT and _may_follow(first, later) and BURIED_AFTER.match(gap):
+        words = re.split(ENDS, before)[-1] + _quoted(first)
+        return (first, later) if re.search(KILLED, words, re.IGNORECASE) else None
+    return None
 
 
 def _answered(answer: ClaimFacts, cause: ClaimFacts, gap: str) -> float:
@@ -133,6 +153,8 @@ def _back(fact: ClaimFacts, opening: str) -> Iterator[tuple[re.Match[str], float
         yield found, SURE
     if fact.family not in VIOLENT and (found := AFTER_BACK.match(text, start, start + BEHIND)):
         yield found, LIKELY
+    if fact.burial and (found := BURIED_BACK.match(text, start, start + BEHIND) or OPENED_BACK.search(opening)):
+        yield found, SURE
     if found := OPENING_BACK.search(opening):
         yield found, SURE if ANSWERS.search(found[0][: found.start("noun") - found.start()]) else LIKELY
 

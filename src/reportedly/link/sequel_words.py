@@ -41,6 +41,25 @@ AGAINST = re.compile(rf"\b(?:against|over|condemning|denouncing){LEADING}", re.I
 BLAMED = re.compile(rf"^\s+(?:[\w’'-]+\s+){{1,6}}?(?:of|for|over){LEADING}", re.IGNORECASE)
 """Words between a word of blame and what somebody is blamed for: "blamed [the army for the] shelling"."""
 
+KILLED = r"\b(?:killed|slain|murdered|massacred|assassinated|executed|shot|dead|died|perished|victims?|casualties|martyrs|lost their lives)"
+"""Words for those who are buried by what was done to them."""
+
+DEADLY = re.compile(r"^(?:kill|shot|shoot|murder|massacre|assassinat|execut|died|slain)", re.IGNORECASE)
+"""The start of a trigger that is itself one of these words."""
+
+OF_THOSE = re.compile(
+    rf"^[^.;\n]*?{KILLED}\s+(?:[\w-]+\s+){{0,4}}?(?:in|of|by|from|during|when|as)(?:{LEADING}|\s+[^,.;\n]{{0,60}}$)", re.IGNORECASE
+)
+"""Words between a burial and what those were killed by: "the funeral [of 12 people killed in Tuesday's] strike"."""
+
+OF_THEM = re.compile(r"^\s+[^,;]{0,90}$")
+"""Words between a burial and the killing itself: "the funeral [of 12 people] killed …"."""
+
+BURIED_AFTER = re.compile(
+    r"^(?:(?!\band\b)[^.;\n])*\b(?:and|(?:and )?(?:was|were|has been|have been|had been))(?: \w+)?\s+$", re.IGNORECASE
+)
+"""Words between what people were killed by and their burial: "seven people killed in the strike [on the town were] buried"."""
+
 LED_TO = re.compile(
     rf"\b(?:prompted|triggered|sparked|drew|provoked|led to|was followed by|were followed by)\s+{WORDS}{{0,4}}$", re.IGNORECASE
 )
@@ -90,6 +109,12 @@ ANSWERS_BACK = re.compile(rf"[^.;\n]{{0,140}}?{ANSWERING}{BACK}", re.IGNORECASE)
 AFTER_BACK = re.compile(rf"[^.;\n]{{0,140}}?{AFTERWARDS}{BACK}", re.IGNORECASE)
 ABOUT_BACK = re.compile(rf"[^.;\n]{{0,100}}?\b(?:against|over|of|for|condemning|denouncing){BACK}", re.IGNORECASE)
 """As `ANSWERS`, `AFTER` and `ABOUT`, from behind a deed to a noun phrase that points back."""
+
+BURIED_BACK = re.compile(rf"[^.;\n]{{0,140}}?{KILLED}\s+(?:[\w-]+\s+){{0,3}}?(?:in|of|by|from|during){BACK}", re.IGNORECASE)
+OPENED_BACK = re.compile(
+    rf"{START}[^.;\n]{{0,80}}?{KILLED}\s+(?:[\w-]+\s+){{0,3}}?(?:in|of|by|from|during){BACK}[^.;\n]{{0,80}}$", re.IGNORECASE
+)
+"""As `OF_THOSE`, with a noun phrase that points back, behind a burial and before it."""
 
 OPENING_BACK = re.compile(
     rf"{START}(?:{ANSWERING}|(?:(?:hours|days|a day|weeks) )?(?:after|following)){BACK}[^.;\n]{{0,80}}$", re.IGNORECASE
