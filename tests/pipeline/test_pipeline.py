@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -24,6 +25,11 @@ from reportedly.model import Problem, ProblemReason
 from reportedly.pipeline import Outcome, Step, covers
 from reportedly.plugins import BrokenChain
 from reportedly.store.casebook import Casebook
+
+OTHER = """An ambush killed 90 people near the bridge of Sarin on Friday, a rebel spokesman told a radio station.
+
+No vehicle had crossed since the river rose, and nobody else could be asked."""
+"""A report that shares no wording with the stories."""
 
 Given = TypeVar("Given")
 Done = TypeVar("Done")
@@ -317,11 +323,23 @@ def test_one_report_more_leaves_the_rows_of_other_events_as_they_are(where: str,
     stories(folder, 5)
     go(where, folder)
     before = rows(where, "event")
-    write(folder, "more.txt", STORY.format(n=90))
+    write(folder, "more.txt", OTHER)
     go(where, folder)
     after = rows(where, "event")
     assert len(after - before) == 1
     assert before < after
+
+
+def test_one_report_more_that_may_be_the_first_of_its_text_changes_nothing_but_what_the_origin_is_called(where: str, folder: Path) -> None:
+    stories(folder, 5)
+    go(where, folder)
+    before = {event.id: event for event in held(where).views.events}
+    write(folder, "more.txt", STORY.format(n=90))
+    go(where, folder)
+    after = {event.id: event for event in held(where).views.events}
+    assert len(after) == len(before) + 1
+    for identity, event in before.items():
+        assert replace(after[identity], origin_names=event.origin_names) == event
 
 
 def test_a_run_that_adds_gives_the_views_of_a_run_from_nothing(where: str, folder: Path, tmp_path: Path) -> None:
