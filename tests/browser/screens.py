@@ -9,6 +9,7 @@ import datetime as dt
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,6 +82,7 @@ def addresses(book: Book) -> Iterator[tuple[str, str]]:
         "event": f"/event/{event.id}",
         "deciding": f"/event/{event.id}?claim={claim.id}&field=killed#decide",
         "lineage-of-an-event": f"/event/{event.id}#lineage",
+        "other-events": f"/event/{tied(book)}#other-events",
         "reading": f"/report/{report.id}?from={claim.spans[0].start}&to={claim.spans[0].end}#at",
         "copies": f"/copies?report={copies.report}&of={copies.source_id}",
         "why": f"/why?a={event.claims[0].id}&b={event.claims[1].id}",
@@ -96,6 +98,12 @@ def addresses(book: Book) -> Iterator[tuple[str, str]]:
         "trail": "/trail",
         "login": "/login",
     }.items()
+
+
+def tied(book: Book) -> str:
+    """The event that has most ties."""
+    ends = Counter(end for tie in book.as_read().dataset.views.ties for end in (tie.a, tie.b))
+    return min(ends, key=lambda each: (-ends[each], each))
 
 
 def take(browser: Browser, visitor: Visitor, pages: dict[str, str], *, look: str, width: int, height: int) -> None:
@@ -115,7 +123,10 @@ def settle(page: Page) -> None:
     """Wait until a map is drawn, where there is one, and the page has come to rest."""
     if page.locator("#map[data-source]").count():
         page.wait_for_selector("#map[data-drawn]")
-    page.wait_for_timeout(250)
+    at, before = page.evaluate("scrollY"), -1
+    while at != before:
+        page.wait_for_timeout(250)
+        at, before = page.evaluate("scrollY"), at
 
 
 if __name__ == "__main__":
