@@ -85,11 +85,11 @@ def _in_one_sentence(a: ClaimFacts, b: ClaimFacts) -> bool:
 
 
 def signature(a: ClaimFacts) -> tuple[object, ...]:
-    """Everything that `apart` looks at: two claims with one signature are apart from the same claims."""
+    """Everything that `apart` looks at and nothing else: two claims with one signature are apart from the same claims."""
     owners = tuple(sorted(str(e.owner) for e in a.actors)) if a.family is Family.TERRITORY else ()
-    numbers = tuple((f, (c.low, c.high, c.part)) for f in THINGS if (c := a.counts.get(f)) is not None)
-    undated = a.report.published if a.when is None or numbers else None
-    return (a.claim.kind, a.burial, a.modal, a.series, a.single, a.when, a.places, owners, numbers, undated, _scale(a))
+    fired = a.counts.get(Field.MUNITIONS)
+    salvo = None if fired is None else (fired.low, fired.high, a.report.published)
+    return (a.claim.kind, a.burial, a.modal, a.series, a.single, a.when, a.places, owners, salvo, _scale(a))
 
 
 def _kinds(a: ClaimFacts, b: ClaimFacts) -> str | None:
