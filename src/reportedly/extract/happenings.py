@@ -76,7 +76,8 @@ class Happening:
 
 def happenings(document: Document) -> tuple[Happening, ...]:
     """The happenings of a report, in the order of their main words."""
-    found = [each for number, sentence in enumerate(document.sentences) for each in _in_sentence(document, number, sentence)]
+    named = fitting(document)
+    found = [each for number, sentence in enumerate(document.sentences) for each in _in_sentence(document, number, sentence, named[number])]
     return tuple(sorted(found, key=lambda h: h.main.at))
 
 
@@ -98,8 +99,23 @@ def _is_modifier(document: Document, i: int) -> bool:
     return token.dep in ("compound", "nmod", "amod", "npadvmod", "poss") and token.head > i
 
 
-def _in_sentence(document: Document, number: int, sentence: Sentence) -> Iterator[Happening]:
-    words = [c for c in candidates(document, sentence) if fits(document, c.at, c.deed, c.word, noun=c.noun)]
+class _Last:
+    """The document that was asked for last with its words: they are asked for to find happenings, and again to judge phrases."""
+
+    kept: tuple[Document, tuple[tuple[Candidate, ...], ...]] | None = None
+
+
+def fitting(document: Document) -> tuple[tuple[Candidate, ...], ...]:
+    """For each sentence the words that name a deed, where what stands around them fits it; those of the last document are kept."""
+    last = _Last.kept
+    if last is None or last[0] is not document:
+        named = ([c for c in candidates(document, s) if fits(document, c.at, c.deed, c.word, noun=c.noun)] for s in document.sentences)
+        last = _Last.kept = document, tuple(map(tuple, named))
+    return last[1]
+
+
+def _in_sentence(document: Document, number: int, sentence: Sentence, named: Sequence[Candidate]) -> Iterator[Happening]:
+    words = list(named)
     words += _described_targets(document, sentence, words)
     words = [c for c in words if not _is_light(document, c, words)]
     words = _at_funerals(document, words)

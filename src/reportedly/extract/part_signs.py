@@ -6,12 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.extract.deed_fit import fits
 from reportedly.extract.deeds import VIOLENT, Deed, noun_lemma
 from reportedly.extract.entity_reading import reading
 from reportedly.extract.entity_tables import rows
 from reportedly.extract.frames import is_passive
-from reportedly.extract.happenings import candidates
+from reportedly.extract.happenings import fitting
 from reportedly.extract.mentions import EntityMention, TimeMention
 from reportedly.extract.reference import Draft
 from reportedly.extract.sorts import sort_of_person, sort_of_thing
@@ -52,8 +51,7 @@ class Ground:
 
 def ground(report: Report, document: Document, drafts: Sequence[Draft], times: Sequence[TimeMention]) -> Ground:
     """What the nouns of a document are looked at with."""
-    found = [c for s in document.sentences for c in candidates(document, s) if fits(document, c.at, c.deed, c.word, noun=c.noun)]
-    deeds = {c.at: c.deed for c in found}
+    deeds = {c.at: c.deed for some in fitting(document) for c in some}
     by_sentence: dict[int, list[int]] = defaultdict(list)
     for at in sorted(deeds):
         by_sentence[document.tokens[at].sentence].append(at)
