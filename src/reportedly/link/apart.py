@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Hashable
+from typing import NamedTuple
 
 from reportedly.link.facts import ClaimFacts
-from reportedly.link.likeness import RELATED, same_speaker, told_apart
+from reportedly.link.likeness import RELATED, points_back, same_speaker, told_apart
 from reportedly.link.likeness_names import counts_meet
 from reportedly.model import Family, Field, Where, weapon_family
 
@@ -25,15 +27,6 @@ SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
 """Where a sentence ends."""
 
 THINGS = (Field.MUNITIONS, Field.TARGETS, Field.PLATFORM_COUNT)
-
-
-def apart(a: ClaimFacts, b: ClaimFacts) -> str | None:
-    """Why two claims cannot be of one event, or None. Looks at nothing that depends on which report they stand in."""
-    if a.claim.modality is not b.claim.modality and a.modal != b.modal:
-        return f"one is {a.claim.modality.value}, the other {b.claim.modality.value}"
-    if a.burial is not b.burial:
-        return "one is a burial, the other is not"
-    return _kinds(a, b) or _whole(a, b) or _war(a, b) or _days(a, b) or _places(a, b) or _numbers(a, b)
 
 
 def apart_in_report(a: ClaimFacts, b: ClaimFacts) -> str | None:
@@ -69,14 +62,10 @@ def _same_doer(a: ClaimFacts, b: ClaimFacts) -> ClaimFacts | None:
 
     Claims that point to each other's words, and those of other sentences that give its day, may still speak of it.
     """
-    if a.aside is b.aside or _pointing(a, b) or _pointing(b, a):
+    if a.aside is b.aside or points_back(a, b) or points_back(b, a):
         return None
     dated = a.when is not None and b.when is not None and a.when.days_apart(b.when) == 0
     return None if dated and not _in_one_sentence(a, b) else a if a.aside else b
-
-
-def _pointing(back: ClaimFacts, first: ClaimFacts) -> bool:
-    return back.claim.refers_to is not None and back.claim.refers_to.overlaps(first.claim.trigger)
 
 
 def _in_one_sentence(a: ClaimFacts, b: ClaimFacts) -> bool:
@@ -84,12 +73,17 @@ def _in_one_sentence(a: ClaimFacts, b: ClaimFacts) -> bool:
     return SENTENCE_END.search(a.report.text[first.end : later.start]) is None
 
 
-def signature(a: ClaimFacts) -> tuple[object, ...]:
-    """Everything that `apart` looks at and nothing else: two claims with one signature are apart from the same claims."""
+def _sort(a: ClaimFacts) -> Hashable:
     owners = tuple(sorted(str(e.owner) for e in a.actors)) if a.family is Family.TERRITORY else ()
-    fired = a.counts.get(Field.MUNITIONS)
-    salvo = None if fired is None else (fired.low, fired.high, a.report.published)
-    return (a.claim.kind, a.burial, a.modal, a.series, a.single, a.when, a.places, owners, salvo, _scale(a))
+    return (a.claim.kind, a.burial, a.modal, a.series, a.single, owners, _scale(a))
+
+
+def _sorts(a: ClaimFacts, b: ClaimFacts) -> str | None:
+    if a.modal != b.modal:
+        return f"one is {a.claim.modality.value}, the other {b.claim.modality.value}"
+    if a.burial is not b.burial:
+        return "one is a burial, the other is not"
+    return _kinds(a, b) or _whole(a, b) or _war(a, b)
 
 
 def _kinds(a: ClaimFacts, b: ClaimFacts) -> str | None:
@@ -132,7 +126,8 @@ def _days(a: ClaimFacts, b: ClaimFacts) -> str | None:
     if a.when is None or b.when is None:
         return None
     gap = a.when.days_apart(b.when)
-    if a.family is Family.TERRITORY and None in (a.when.end, b.when.end) and a.when.start is not None and b.when.start is not None:
+    open_ended = None in (a.when.end, b.when.end)
+    if Family.TERRITORY in (a.family, b.family) and open_ended and a.when.start is not None and b.when.start is not None:
         gap = abs((a.when.start - b.when.start).days)
     return f"they are {gap} days apart" if gap is not None and gap > SLACK_DAYS else None
 
@@ -166,3 +161,32 @@ def _numbers(a: ClaimFacts, b: ClaimFacts) -> str | None:
     if a.report.published is None or b.report.published is None or abs((a.report.published - b.report.published).days) < 7:
         return None
     return f"“{one.wording}” and “{other.wording}”, in reports more than a week apart"
+
+
+def _salvo(a: ClaimFacts) -> Hashable:
+    fired = a.counts.get(Field.MUNITIONS)
+    return fired and (fired.low, fired.high, a.when is None, a.report.published)
+
+
+class Trait(NamedTuple):
+    """Something by which two claims can be told apart: what a claim has of it, and why two claims are apart by it, or None.
+
+    Two claims that have the same of it are never apart by it, and are apart by it from the same claims.
+    """
+
+    value: Callable[[ClaimFacts], Hashable]
+    apart: Callable[[ClaimFacts, ClaimFacts], str | None]
+
+
+TRAITS = (
+    Trait(_sort, _sorts),
+    Trait(lambda a: (a.when, a.family is Family.TERRITORY), _days),
+    Trait(lambda a: a.places, _places),
+    Trait(_salvo, _numbers),
+)
+"""All that keeps claims apart, whichever reports they stand in."""
+
+
+def apart(a: ClaimFacts, b: ClaimFacts) -> str | None:
+    """Why two claims cannot be of one event, or None. Looks at nothing that depends on which report they stand in."""
+    return next((why for trait in TRAITS if (why := trait.apart(a, b)) is not None), None)

@@ -127,6 +127,6 @@ def _is_looked_back_on(a: ClaimFacts, b: ClaimFacts) -> bool:
 
 def _why(found: Sequence[Ground]) -> str:
     """What speaks most for and most against two claims being of one event, in words."""
-    sides = [(weight * (2 * likeness - 1), why) for rule, likeness, weight, why in found if rule not in ("background", "unanchored")]
+    sides = [(weight * (2 * likeness - 1), why()) for rule, likeness, weight, why in found if rule not in ("background", "unanchored")]
     best, worst = max(sides, default=(0.0, "")), min(sides, default=(0.0, ""))
     return f"alike: {best[1]}; but {worst[1]}" if worst[0] < 0 else f"alike: {best[1]}; but little else is told"

@@ -23,7 +23,7 @@ from reportedly.model import Claim, EntityKind, Field
 SMALL = 10
 """Blocks of at most so many claims give all their pairs."""
 
-NEIGHBOURS = 6
+NEIGHBOURS = 4
 """In a larger block each claim meets so many that come next in time."""
 
 IN_REPORT = 14

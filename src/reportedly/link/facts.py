@@ -97,11 +97,11 @@ class ClaimFacts:
 
     `index` is its place in the casebook's order over all claims, `position` the one within its report. `when` is None
     unless its days are known. `weapons`, `platforms` are the names' words in lower case. `words` are the words of each piece
-    of evidence that carry meaning. `series` tells that the claim speaks of a row of happenings, `single` that it gives
-    something that only one happening has (a day, a number of munitions, a named platform). `another` tells that the report
-    sets it off from what it told before, `aside` that it only tells who did what its sentence is about, `opening` whether it stands in the
-    headline or the first paragraph, `burial` whether it tells of a funeral or burial, `focused` that nothing in its report tells of more
-    than one happening with victims.
+    of evidence that carry meaning, `vocabulary` all of them together. `series` tells that the claim speaks of a row of happenings,
+    `single` that it gives something that only one happening has (a day, a number of munitions, a named platform). `another` tells that
+    the report sets it off from what it told before, `aside` that it only tells who did what its sentence is about, `opening` whether it
+    stands in the headline or the first paragraph, `burial` whether it tells of a funeral or burial, `focused` that nothing in its report
+    tells of more than one happening with victims.
     """
 
     claim: Claim
@@ -119,6 +119,7 @@ class ClaimFacts:
     counts: Mapping[Field, Count]
     speaker: Voice | None
     words: tuple[frozenset[str], ...]
+    vocabulary: frozenset[str]
     series: bool
     single: bool
     another: bool
@@ -177,6 +178,7 @@ def _facts(claim: Claim, report: Report, index: int, position: int, opening: int
     series = kind in SINGLE_FAMILIES and _is_series(claim, report, when)
     day = when is not None and when.end is not None and when.precision is not None and when.precision <= 2
     named = any(not name.islower() for name in platforms)
+    words = frozenset(re.findall(r"\w+", report.quote(claim.spans[0]).casefold())) - COMMON
     return ClaimFacts(
         claim=claim,
         report=report,
@@ -192,7 +194,8 @@ def _facts(claim: Claim, report: Report, index: int, position: int, opening: int
         platforms=tuple(name.casefold() for name in platforms),
         counts=counts,
         speaker=claim.chain[0].voice if claim.chain else None,
-        words=(frozenset(re.findall(r"\w+", report.quote(claim.spans[0]).casefold())) - COMMON,),
+        words=(words,),
+        vocabulary=words,
         series=series,
         single=not series and (day or named or Field.MUNITIONS in counts),
         another=ANOTHER.search(_before(claim, report)) is not None or any(OTHERS.match(t.name) for t in _entities(claim, Field.TARGET)),

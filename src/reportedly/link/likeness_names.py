@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reportedly.link.facts import COMMON, ClaimFacts
-from reportedly.link.likeness import Opinion, same_speaker
+from reportedly.link.likeness import Opinion, foremost, same_speaker
 from reportedly.model import COUNT_FIELDS, Count, Entity, EntityKind, Family, Field, weapon_family
 
 BOTH_SIDES = frozenset({Family.BATTLES, Family.PROTESTS})
@@ -41,24 +41,19 @@ def entities_alike(one: Sequence[Entity], other: Sequence[Entity], noun: str, *,
     """The most alike pair of two lists: same id, same owner, or shared words; `otherwise` when known ids all differ."""
     if not one or not other:
         return None
-    ids = sorted({x.id for x in one if x.id} & {y.id for y in other if y.id})
-    if ids:
-        shared = [x for x in one if x.id in ids]
+    if shared := [x for x in one if x.id and any(x.id == y.id for y in other)]:
         vague = all(x.kind in VAGUE_KINDS or x.id == "civilians" for x in shared)
-        return Opinion(1.0, 0.4 if vague else 1.0, f"{noun}: both name {shared[0].name}")
-    owners = {x.owner for x in one if x.owner} & {y.owner for y in other if y.owner}
-    for x in one:
-        for y in other:
-            if x.owner in owners and x.owner == y.owner:
-                return Opinion(0.85, 0.9, f"{noun}: {x.name} and {y.name} belong together")
+        return Opinion(1.0, 0.4 if vague else 1.0, lambda: f"{noun}: both name {shared[0].name}")
+    if kin := next(((x, y) for x in one for y in other if x.owner and x.owner == y.owner), None):
+        return Opinion(0.85, 0.9, lambda: f"{noun}: {kin[0].name} and {kin[1].name} belong together")
     mine, yours = _words(one), _words(other)
     if shared_words := sorted(mine & yours):
         part = len(shared_words) / len(mine | yours)
-        return Opinion(0.55 + 0.45 * part, 0.6, f"{noun}: both say “{' '.join(shared_words)}”")
+        return Opinion(0.55 + 0.45 * part, 0.6, lambda: f"{noun}: both say “{' '.join(shared_words)}”")
     if any(x.id is None for x in one) or any(y.id is None for y in other):
         return None
     vague = any(e.kind in VAGUE_KINDS for e in (*one, *other))
-    return Opinion(otherwise, 0.5 if vague else 1.0, f"{noun}: {one[0].name} against {other[0].name}")
+    return Opinion(otherwise, 0.5 if vague else 1.0, lambda: f"{noun}: {one[0].name} against {other[0].name}")
 
 
 def _words(entities: Sequence[Entity]) -> frozenset[str]:
@@ -72,12 +67,12 @@ def weapon(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
     mine = {word for name in a.weapons for word in name.split()}
     yours = {word for name in b.weapons for word in name.split()}
     if shared := sorted(mine & yours):
-        return Opinion(0.95, 1.0, f"both speak of “{' '.join(shared)}”")
+        return Opinion(0.95, 1.0, lambda: f"both speak of “{' '.join(shared)}”")
     one = {f for name in a.weapons if (f := weapon_family(name))}
     other = {f for name in b.weapons if (f := weapon_family(name))}
     if one & other:
-        return Opinion(0.75, 0.8, f"both weapons are of one sort ({', '.join(sorted(one & other))})")
-    return Opinion(0.1, 1.0, f"{a.weapons[0]} against {b.weapons[0]}") if one and other else None
+        return Opinion(0.75, 0.8, lambda: f"both weapons are of one sort ({', '.join(sorted(one & other))})")
+    return Opinion(0.1, 1.0, lambda: f"{a.weapons[0]} against {b.weapons[0]}") if one and other else None
 
 
 def platform(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
@@ -86,21 +81,22 @@ def platform(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
         return None
     if shared := sorted(set(a.platforms) & set(b.platforms)):
         named = any(len(name.split()) > 1 for name in shared)
-        return Opinion(1.0, 1.0 if named else 0.4, f"both name {shared[0]}")
+        return Opinion(1.0, 1.0 if named else 0.4, lambda: f"both name {shared[0]}")
     mine = {word for name in a.platforms for word in name.split()}
     yours = {word for name in b.platforms for word in name.split()}
     shared_words = sorted((mine & yours) - COMMON)
-    return Opinion(0.8, 0.4, f"both name a {shared_words[-1]}") if shared_words else None
+    return Opinion(0.8, 0.4, lambda: f"both name a {shared_words[-1]}") if shared_words else None
 
 
 def counts(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
     """Numbers of the same thing: equal, compatible, or not. Parts and victim classes are compared with their like only."""
-    found = [o for f in COUNT_FIELDS_IN_ORDER if f in a.counts and f in b.counts and (o := _count(f, a, b)) is not None]
+    fields = sorted(a.counts.keys() & b.counts.keys(), key=COUNT_FIELDS_IN_ORDER.index)
+    found = [opinion for field in fields if (opinion := _count(field, a, b)) is not None]
     if not found:
         return None
     weight = sum(o.share for o in found)
     likeness = sum(o.likeness * o.share for o in found) / weight
-    return Opinion(likeness, min(1.0, weight), "; ".join(o.why for o in found))
+    return Opinion(likeness, min(1.0, weight), lambda: "; ".join(o.why() for o in found))
 
 
 COUNT_FIELDS_IN_ORDER = tuple(f for f in Field if f in COUNT_FIELDS)
@@ -110,24 +106,29 @@ def _count(field: Field, a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
     one, other = a.counts[field], b.counts[field]
     if one.part != other.part or one.of is not other.of:
         return None
-    what = field.value.replace("_", " ")
     if (one.low, one.high) == (other.low, other.high):
-        return Opinion(1.0, 0.9 if one.low >= SMALL_COUNT else 0.35, f"{what}: both {one.wording}")
+        return Opinion(1.0, 0.9 if one.low >= SMALL_COUNT else 0.35, lambda: f"{_named(field)}: both {one.wording}")
     less, more = sorted((one.low, other.low))
     if more >= LARGE and more >= FAR_APART * max(1, less):
-        return Opinion(0.0, 1.0, f"{what}: “{one.wording}” is far from “{other.wording}”")
+        return Opinion(0.0, 1.0, lambda: f"{_named(field)}: “{one.wording}” is far from “{other.wording}”")
     if a.claim.report == b.claim.report:
-        return _in_one_report(one, other, what)
+        return _in_one_report(field, one, other)
     if counts_meet(one, other):
-        return Opinion(0.8, 0.6, f"{what}: “{one.wording}” fits “{other.wording}”")
-    return Opinion(0.25 if same_speaker(a, b) else 0.3, 0.7, f"{what}: “{one.wording}” against “{other.wording}”")
+        return Opinion(0.8, 0.6, lambda: f"{_named(field)}: “{one.wording}” fits “{other.wording}”")
+    return Opinion(0.25 if same_speaker(a, b) else 0.3, 0.7, lambda: f"{_named(field)}: “{one.wording}” against “{other.wording}”")
 
 
-def _in_one_report(one: Count, other: Count, what: str) -> Opinion | None:
+def _in_one_report(field: Field, one: Count, other: Count) -> Opinion | None:
     """Two numbers of one report: the less may be a part or an earlier number. Two "at least" say nothing."""
-    if counts_meet(one, other):
-        return None if one.high is other.high is None else Opinion(0.8, 0.6, f"{what}: “{one.wording}” fits “{other.wording}”")
-    return Opinion(0.3, 0.4, f"{what}: “{one.wording}” beside “{other.wording}”")
+    if not counts_meet(one, other):
+        return Opinion(0.3, 0.4, lambda: f"{_named(field)}: “{one.wording}” beside “{other.wording}”")
+    if one.high is other.high is None:
+        return None
+    return Opinion(0.8, 0.6, lambda: f"{_named(field)}: “{one.wording}” fits “{other.wording}”")
+
+
+def _named(field: Field) -> str:
+    return field.value.replace("_", " ")
 
 
 def counts_meet(one: Count, other: Count) -> bool:
@@ -139,12 +140,15 @@ def wording(a: ClaimFacts, b: ClaimFacts) -> Opinion | None:
     """Two reports whose evidence is largely the same words."""
     if a.claim.report == b.claim.report:
         return None
-    found = [opinion for x in a.words for y in b.words if (opinion := _same_words(x, y)) is not None]
-    return max(found, key=lambda o: (o.likeness * o.share, o.why), default=None)
+    if len(a.vocabulary & b.vocabulary) < SMALL_COUNT:
+        return None
+    mine = [x for x in a.words if len(x & b.vocabulary) >= SMALL_COUNT]
+    return foremost([o for x in mine for y in b.words if len(x & y) >= SMALL_COUNT and (o := _same_words(x, y)) is not None])
 
 
 def _same_words(one: frozenset[str], other: frozenset[str]) -> Opinion | None:
     shared = len(one & other)
-    if shared < SMALL_COUNT or (part := shared / len(one | other)) < 0.4:
+    part = shared / len(one | other)
+    if part < 0.4:
         return None
-    return Opinion(0.5 + 0.5 * min(1.0, part + 0.2), min(1.0, shared / 8), f"the evidence shares {shared} telling words")
+    return Opinion(0.5 + 0.5 * min(1.0, part + 0.2), min(1.0, shared / 8), lambda: f"the evidence shares {shared} telling words")

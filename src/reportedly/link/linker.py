@@ -13,15 +13,17 @@ region, and it is done again.
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from reportedly.link.agglomerate import Cluster, Strangers, agglomerate, compared, components
+from reportedly.link.agglomerate import Cluster, agglomerate, compared, components, may_join
 from reportedly.link.beside import MARGIN, Asked, Beside, held, unsure
 from reportedly.link.blocks import SMALL, Blocks, Rank, keys_of, rank_of
-from reportedly.link.facts import ClaimFacts
+from reportedly.link.strangers import Strangers, together
 from reportedly.link.telling import Group, Telling, telling
 from reportedly.link.weights import evidence, explain, grounds
 from reportedly.model import Claim, Link, Report, Sign, TieKind
@@ -82,6 +84,10 @@ class Linker:
         Raises:
             ValueError: a report is linked already.
         """
+        with _no_search_for_cycles():
+            return self._added(told)
+
+    def _added(self, told: Iterable[tuple[Report, Sequence[Claim]]]) -> tuple[Made, ...]:
         new: list[int] = []
         self._signs = []
         for report, claims in sorted(told, key=lambda each: (each[0].published or dt.date.min, each[0].id)):
@@ -89,7 +95,7 @@ class Linker:
         parted = self._blocks.put((n, self._known[n].keys, self._known[n].rank) for n in new)
         region = set(new)
         for n, m in sorted(parted):
-            if not self._strangers.apart(self._group(n).shapes, self._group(m).shapes):
+            if not self._strangers.apart(self._group(n).traits, self._group(m).traits):
                 region.update(self._clusters[self._cluster_of[n]].groups, self._clusters[self._cluster_of[m]].groups)
         made = self._settled(region) if len(region) < len(self._known) else self._agglomerated(region, self._all_pairs())
         self._values.clear()
@@ -159,7 +165,7 @@ class Linker:
         mine, yours = ([self._group(n) for n in self._clusters[each].groups] for each in (one, other))
         if not {each.told.claim.report for each in mine}.isdisjoint(each.told.claim.report for each in yours):
             return True
-        return self._strangers.apart(_shapes(mine), _shapes(yours))
+        return self._strangers.apart(together(each.traits for each in mine), together(each.traits for each in yours))
 
     def _order(self, n: int) -> tuple[str, tuple[int, int], tuple[int, int], str]:
         return self._known[n].rank.place
@@ -204,15 +210,19 @@ class Linker:
         return self._values[pair]
 
     def _compared(self, n: int, m: int) -> float | None:
-        value = self._evidence(n, m)
-        self._beside.note((n, m), self._group(n).told, self._group(m).told, value)
+        a, b = self._group(n), self._group(m)
+        value = self._weighed(a, b)
+        self._beside.note((n, m), a.told, b.told, value)
         return value
 
     def _evidence(self, n: int, m: int) -> float | None:
-        a, b = self._group(n), self._group(m)
-        if self._strangers.apart(a.shapes, b.shapes):
+        return self._weighed(self._group(n), self._group(m))
+
+    def _weighed(self, one: Group, other: Group) -> float | None:
+        if self._strangers.apart(one.traits, other.traits):
             return None
-        return evidence(grounds(a.told, b.told) if self._order(n) < self._order(m) else grounds(b.told, a.told))
+        a, b = one.told, other.told
+        return evidence(grounds(a, b) if a.claim.report < b.claim.report else grounds(b, a))
 
     def _all_pairs(self) -> Iterator[tuple[int, int, float]]:
         """Every pair of groups that is compared."""
@@ -261,7 +271,7 @@ class Linker:
         for first, some in members.items():
             clusters = {n: self._alone(n, ordered[n]) for n in some}
             self._hold_apart(clusters, ordered, at)
-            compared(clusters, ((one[row], other[row], values[row]) for row in sorted(rows[first], key=lambda row: (one[row], other[row]))))
+            compared(clusters, ((one[row], other[row], values[row]) for row in rows[first]))
             joined = agglomerate(clusters, lambda one, another: self._may_join(one, another, ordered))
             edges = (each.edges.items() for each in clusters.values())
             self._beside.near += [(ordered[e.a], ordered[e.b]) for some in edges for _, e in some if -MARGIN < e.mean <= 0 < e.best]
@@ -275,7 +285,7 @@ class Linker:
     def _alone(self, n: int, number: int) -> Cluster:
         group = self._group(number)
         end = (self._known[number].rank, n)
-        return Cluster([n], group.shapes, {group.told.claim.report: list(group.members)}, ends=(end, end))
+        return Cluster([n], group.traits, {group.told.claim.report: list(group.members)}, ends=(end, end))
 
     def _may_join(self, one: Cluster, other: Cluster, ordered: Sequence[int]) -> bool:
         """Whether nothing keeps two clusters apart, and what they make is no chain.
@@ -283,7 +293,7 @@ class Linker:
         Of large blocks only neighbours in time are compared, so a row of likes could grow link by link for ever. So what is
         larger than a small block must be short, and its first, last and middle members must be alike on the whole too.
         """
-        if not self._strangers.may_join(one, other):
+        if not may_join(one, other, self._strangers):
             return False
         if one.ends is None or other.ends is None or len(one.members) + len(other.members) <= SMALL:
             return True
@@ -321,8 +331,16 @@ class Linker:
         self._cluster_of.update(dict.fromkeys(made.groups, made.groups[0]))
 
 
-def _shapes(groups: Iterable[Group]) -> dict[int, ClaimFacts]:
-    return {number: shape for each in groups for number, shape in each.shapes.items()}
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Stop Python's search for cycles of objects for a while: linking makes none, and the search goes through millions of claims."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _columns(pairs: Iterable[tuple[int, int, float]]) -> Pairs:

@@ -27,6 +27,7 @@ def pooled(members: Sequence[ClaimFacts]) -> ClaimFacts:
     kinds = [m.claim.kind for m in members]
     telling = [kind for kind in kinds if kind is not Kind.ATTACK] or kinds
     first = members[kinds.index(min(telling, key=lambda kind: (-telling.count(kind), telling.index(kind))))]
+    words = _each(m.words for m in members)[:MOST_EVIDENCE]
     return replace(
         first,
         places=_each(m.places for m in members),
@@ -38,7 +39,8 @@ def pooled(members: Sequence[ClaimFacts]) -> ClaimFacts:
         platforms=_each(m.platforms for m in members),
         counts={f: _count([m.counts[f] for m in members if f in m.counts]) for f in Field if any(f in m.counts for m in members)},
         speaker=next((m.speaker for m in members if m.speaker is not None), None),
-        words=_each(m.words for m in members)[:MOST_EVIDENCE],
+        words=words,
+        vocabulary=frozenset().union(*words),
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.link.agglomerate import Cluster, Strangers, agglomerate, compared
+from reportedly.link.agglomerate import Cluster, agglomerate, compared, may_join
 from reportedly.link.blocks import neighbours
 from reportedly.link.facts import ClaimFacts, facts
 from reportedly.link.pool import pooled
 from reportedly.link.sequel import told
+from reportedly.link.strangers import Strangers, Traits
 from reportedly.link.weights import evidence, grounds
 from reportedly.model import Claim, Report, Sign
 
@@ -18,12 +19,12 @@ from reportedly.model import Claim, Report, Sign
 class Group:
     """The claims of one report that speak of one happening, in the order of the text, and what they tell taken together.
 
-    `shapes` are those of the claims, `held` the pairs of claims that joined them.
+    `traits` are those of the claims, `held` the pairs of claims that joined them.
     """
 
     told: ClaimFacts
     members: tuple[ClaimFacts, ...]
-    shapes: dict[int, ClaimFacts]
+    traits: Traits
     held: tuple[tuple[ClaimFacts, ClaimFacts], ...]
 
 
@@ -45,10 +46,10 @@ class Telling:
 def telling(report: Report, claims: Sequence[Claim], strangers: Strangers) -> Telling:
     """What a report tells. `claims` are all of its claims, in any order."""
     known = facts([report], claims)
-    clusters = {n: Cluster([n], strangers.shapes([each]), {report.id: [each]}) for n, each in enumerate(known)}
-    pairs = [(a, b) for a, b in neighbours(known) if strangers.may_join(clusters[a], clusters[b])]
+    clusters = {n: Cluster([n], strangers.traits([each]), {report.id: [each]}) for n, each in enumerate(known)}
+    pairs = [(a, b) for a, b in neighbours(known) if may_join(clusters[a], clusters[b], strangers)]
     compared(clusters, ((a, b, evidence(grounds(known[a], known[b]))) for a, b in pairs))
-    joined = agglomerate(clusters, strangers.may_join)
+    joined = agglomerate(clusters, lambda one, other: may_join(one, other, strangers))
     ordered = sorted(clusters, key=lambda n: min(clusters[n].members))
     number = {n: at for at, n in enumerate(ordered)}
     group_of = {m: number[n] for n in ordered for m in clusters[n].members}
@@ -67,4 +68,4 @@ def telling(report: Report, claims: Sequence[Claim], strangers: Strangers) -> Te
 
 
 def _group(members: Sequence[ClaimFacts], strangers: Strangers, held: Sequence[tuple[ClaimFacts, ClaimFacts]]) -> Group:
-    return Group(pooled(members), tuple(members), strangers.shapes(members), tuple(held))
+    return Group(pooled(members), tuple(members), strangers.traits(members), tuple(held))
