@@ -15,6 +15,7 @@ from array import array
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from reportedly.link.facts import ClaimFacts
@@ -70,14 +71,18 @@ class Blocks:
         return self._near(member, [bisect_left(b, rank, key=self._ranks.__getitem__) if len(b) > SMALL else 0 for b in blocks])
 
     def all_near(self) -> Iterator[tuple[int, set[int]]]:
-        """Every member with those that it is compared with: as `near`, but each block is gone through once."""
+        """Every member that has a key with those that it is compared with: as `near`, but each block is gone through once.
+
+        Members of one large block come one after the other, so that what is needed of their neighbours is at hand.
+        """
         at = {member: array("L", bytes(8 * len(keys))) for member, keys in self._keys.items()}
         for key, block in self._blocks.items():
             if len(block) > SMALL:
                 for place, member in enumerate(block):
                     at[member][self._keys[member].index(key)] = place
-        for member, places in at.items():
-            yield member, self._near(member, places)
+        largest_first = sorted(self._blocks.values(), key=lambda block: -len(block))
+        for member in dict.fromkeys(chain.from_iterable(largest_first)):
+            yield member, self._near(member, at[member])
 
     def _near(self, member: int, places: Sequence[int]) -> set[int]:
         found: set[int] = set()

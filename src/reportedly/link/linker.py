@@ -19,11 +19,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 
 from reportedly.link.agglomerate import Cluster, agglomerate, compared, components, may_join
 from reportedly.link.beside import MARGIN, Asked, Beside, held, unsure
 from reportedly.link.blocks import SMALL, Blocks, Rank, keys_of, rank_of
-from reportedly.link.strangers import Strangers, together
+from reportedly.link.strangers import Strangers, Traits, together
 from reportedly.link.telling import Group, Telling, telling
 from reportedly.link.weights import evidence, explain, grounds
 from reportedly.model import Claim, Link, Report, Sign, TieKind
@@ -154,18 +155,25 @@ class Linker:
             groups=lambda each: self._clusters[each].groups,
             near=self._blocks.near,
             value=self._evidence,
-            apart=self._kept_apart,
+            apart=self._kept_apart(),
             order=self._order,
         )
         self._signs += [*held(self._beside.held, asked.told), *unsure(self._beside.near, asked)]
         self._beside = Beside()
 
-    def _kept_apart(self, one: int, other: int) -> bool:
-        """Whether something keeps two clusters from being one: their claims, or a report that tells of both."""
-        mine, yours = ([self._group(n) for n in self._clusters[each].groups] for each in (one, other))
-        if not {each.told.claim.report for each in mine}.isdisjoint(each.told.claim.report for each in yours):
-            return True
-        return self._strangers.apart(together(each.traits for each in mine), together(each.traits for each in yours))
+    def _kept_apart(self) -> Callable[[int, int], bool]:
+        """Tells of the clusters of now whether something keeps two from being one: their claims, or a report that tells of both."""
+
+        @cache
+        def crowd(each: int) -> tuple[frozenset[str], Traits]:
+            groups = [self._group(n) for n in self._clusters[each].groups]
+            return frozenset(group.told.claim.report for group in groups), together(group.traits for group in groups)
+
+        def apart(one: int, other: int) -> bool:
+            (mine, has), (yours, have) = crowd(one), crowd(other)
+            return not mine.isdisjoint(yours) or self._strangers.apart(has, have)
+
+        return apart
 
     def _order(self, n: int) -> tuple[str, tuple[int, int], tuple[int, int], str]:
         return self._known[n].rank.place
@@ -269,7 +277,8 @@ class Linker:
                 rows[root[a]].append(row)
         made: list[Made] = []
         for first, some in members.items():
-            clusters = {n: self._alone(n, ordered[n]) for n in some}
+            near_first = dict.fromkeys(n for row in rows.get(first, ()) for n in (one[row], other[row])) or some
+            clusters = {n: self._alone(n, ordered[n]) for n in near_first}
             self._hold_apart(clusters, ordered, at)
             compared(clusters, ((one[row], other[row], values[row]) for row in rows[first]))
             joined = agglomerate(clusters, lambda one, another: self._may_join(one, another, ordered))

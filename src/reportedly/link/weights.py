@@ -52,8 +52,9 @@ COMPARISONS: tuple[Comparison, ...] = (
 )
 """In the order in which reasons are shown."""
 
-WITHIN = tuple(rule for rule in COMPARISONS if rule.within)
-ACROSS = tuple(rule for rule in COMPARISONS if rule.across)
+WITHIN = tuple((rule.name, rule.compare, rule.weight) for rule in COMPARISONS if rule.within)
+ACROSS = tuple((rule.name, rule.compare, rule.weight) for rule in COMPARISONS if rule.across)
+"""The name, comparison and weight of those that may have a view of claims of one report, and of two."""
 
 BACKGROUND = 4.0
 """Two claims of two reports taken at random seldom speak of one happening."""
@@ -88,13 +89,12 @@ def grounds(a: ClaimFacts, b: ClaimFacts) -> list[Ground]:
     found: list[Ground] = []
     anchored = 0.0
     same_report = a.claim.report == b.claim.report
-    for rule in WITHIN if same_report else ACROSS:
-        opinion = rule.compare(a, b)
-        if opinion is not None:
+    for name, compare, full in WITHIN if same_report else ACROSS:
+        if (opinion := compare(a, b)) is not None:
             alike, share, said = opinion
-            found.append((rule.name, alike, rule.weight * share, said))
-            if alike >= SURE and share >= SURE:
-                anchored += ANCHORS.get(rule.name, 0.0)
+            found.append((name, alike, full * share, said))
+            if alike >= SURE and share >= SURE and name in ANCHORS:
+                anchored += ANCHORS[name]
     if same_report:
         found.append(("background", 0.0, BACKGROUND_IN_REPORT, lambda: "a report speaks of several happenings"))
         return found
