@@ -1,12 +1,14 @@
 """Average-link agglomeration: the two clusters that speak most strongly for one happening are joined, until none do.
 
-The evidence between two clusters is the mean over their compared pairs. Ties are broken by the casebook's order, so the order
-of the input plays no part. Time: O(p log p) in the number p of pairs, besides the checks of cannot-link facts.
+The evidence between two clusters is the mean over their compared pairs. So no cluster that others make by joining speaks more strongly for a
+third one than the stronger of them did, and two clusters of which each is the other's strongest can be joined at once, whatever happens elsewhere:
+it comes to the same as joining the strongest of all first, and all that is needed is near. The clusters are found by going from one to its
+strongest, and from that one on, until two point at each other (a chain of nearest neighbours: F. Murtagh, The Computer Journal 26(4), 1983,
+p. 354). Evidence is added up in whole millionths, so no order of adding plays a part, and ties are broken by the casebook's order.
 """
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -17,16 +19,19 @@ from reportedly.link.facts import ClaimFacts
 from reportedly.link.strangers import Strangers, Traits, together
 
 
-class Edge(NamedTuple):
-    """What the compared pairs between two clusters say: the mean of their evidence, its sum, their number, and the best pair.
+MILLION = 1_000_000
 
-    The mean is rounded so that the order of adding up does not matter.
+
+class Edge(NamedTuple):
+    """What the compared pairs between two clusters say: the mean of their evidence, its sum in millionths, their number, and the best pair.
+
+    Of several best pairs it is the first in the casebook's order.
     """
 
     mean: float
-    total: float
+    total: int
     pairs: int
-    best: float
+    best: int
     a: int
     b: int
 
@@ -34,7 +39,7 @@ class Edge(NamedTuple):
         """Both together."""
         total, pairs = self.total + other.total, self.pairs + other.pairs
         mine_first = (-self.best, self.a, self.b) <= (-other.best, other.a, other.b)
-        return Edge(round(total / pairs, 6), total, pairs, *(self[3:] if mine_first else other[3:]))
+        return Edge(total / pairs / MILLION, total, pairs, *(self[3:] if mine_first else other[3:]))
 
 
 @dataclass(slots=True)
@@ -72,38 +77,44 @@ def may_join(one: Cluster, other: Cluster, strangers: Strangers) -> bool:
 
 
 def agglomerate(clusters: dict[int, Cluster], joins: Callable[[Cluster, Cluster], bool]) -> list[tuple[int, int]]:
-    """Join clusters in place, best first, where `joins` lets them; the pairs that joined them.
+    """Join clusters in place, where `joins` lets them; the pairs that spoke most for each two that were joined.
 
     Each cluster is known by the number of one of its members.
     """
-    queue = [_bid(n, m, e) for n, c in clusters.items() for m, e in c.edges.items() if n < m and e.mean > 0]
-    heapq.heapify(queue)
     joined: list[tuple[int, int]] = []
-    while queue:
-        _, a, b, n, m, edge = heapq.heappop(queue)
-        one, other = clusters.get(n), clusters.get(m)
-        if one is None or other is None or one.edges[m] is not edge or m in one.enemies:
-            continue
-        if not joins(one, other):
-            one.enemies.add(m)
-            other.enemies.add(n)
-            continue
-        joined.append((a, b))
-        stays, changed = _join(clusters, n, m)
-        enemies = clusters[stays].enemies
-        for third, new in changed:
-            if new.mean > 0 and third not in enemies:
-                heapq.heappush(queue, _bid(stays, third, new) if stays < third else _bid(third, stays, new))
+    left = list(reversed(clusters))
+    chain: list[int] = []
+    while chain or left:
+        n = chain[-1] if chain else left.pop()
+        m = _strongest(clusters[n]) if n in clusters else None
+        if m is None:
+            del chain[-1:]
+        elif len(chain) < 2 or chain[-2] != m:
+            chain += [m] if chain else [n, m]
+        elif joins(clusters[min(n, m)], clusters[max(n, m)]):
+            del chain[-2:]
+            edge = clusters[n].edges[m]
+            joined.append((edge.a, edge.b))
+            left.append(_join(clusters, min(n, m), max(n, m)))
+        else:
+            left.append(chain.pop())
+            clusters[n].enemies.add(m)
+            clusters[m].enemies.add(n)
     return joined
 
 
-def _bid(n: int, m: int, edge: Edge) -> tuple[float, int, int, int, int, Edge]:
-    """The place of two clusters in the queue: the greatest mean first, then the pair that comes first in the casebook's order."""
-    return -edge.mean, edge.a, edge.b, n, m, edge
+def _strongest(cluster: Cluster) -> int | None:
+    """Which other one that is no enemy a cluster speaks most strongly for being one with, or None."""
+    found: int | None = None
+    mean, first = 0.0, (0, 0)
+    for m, edge in cluster.edges.items():
+        if edge.mean >= mean and edge.mean > 0 and (edge.mean > mean or (edge.a, edge.b) < first) and m not in cluster.enemies:
+            found, mean, first = m, edge.mean, (edge.a, edge.b)
+    return found
 
 
-def _join(clusters: dict[int, Cluster], n: int, m: int) -> tuple[int, list[tuple[int, Edge]]]:
-    """Put the cluster with fewer edges into the other; the number of the one that stays, and its changed edges."""
+def _join(clusters: dict[int, Cluster], n: int, m: int) -> int:
+    """Put the cluster with fewer edges into the other; the number of the one that stays."""
     if len(clusters[m].edges) > len(clusters[n].edges):
         n, m = m, n
     one, other = clusters[n], clusters.pop(m)
@@ -113,21 +124,20 @@ def _join(clusters: dict[int, Cluster], n: int, m: int) -> tuple[int, list[tuple
             clusters[enemy].enemies.add(n)
     edges = one.edges
     del edges[m], other.edges[n]
-    changed: list[tuple[int, Edge]] = []
     for third, edge in other.edges.items():
         had = edges.get(third)
         edges[third] = total = edge if had is None else had.plus(edge)
         there = clusters[third].edges
         del there[m]
         there[n] = total
-        changed.append((third, total))
-    return n, changed
+    return n
 
 
 def compared(clusters: Mapping[int, Cluster], pairs: Iterable[tuple[int, int, float]]) -> None:
     """Give clusters, each still the thing of its number, an edge for every compared pair `(a, b, evidence)` with `a < b`."""
     for a, b, value in pairs:
-        clusters[a].edges[b] = clusters[b].edges[a] = Edge(round(value, 6), value, 1, value, a, b)
+        total = round(value * MILLION)
+        clusters[a].edges[b] = clusters[b].edges[a] = Edge(total / MILLION, total, 1, total, a, b)
 
 
 def components(size: int, pairs: Iterable[tuple[int, int]]) -> Sequence[int]:
