@@ -101,9 +101,7 @@ def _of_combatants(value: object) -> bool:
 
 
 def _hit(claim: Claim, side: Sequence[Entity]) -> bool:
-    stated = claim.get(Field.TARGET)
-    named = [e for e in stated.value if isinstance(e, Entity)] if stated is not None and isinstance(stated.value, tuple) else []
-    return bool(_owners(named) & _owners(side))
+    return bool(_owners(claim.entities(Field.TARGET)) & _owners(side))
 
 
 def names(some: Sequence[Entity]) -> str | None:

@@ -28,7 +28,7 @@ from collections.abc import Iterator, Mapping
 
 from reportedly.export import cells
 from reportedly.export.ucdp_row import Row, row
-from reportedly.model import Dataset, Kind, Modality, Stance, Tie
+from reportedly.model import Dataset, Kind, Stance, Tie
 from reportedly.reconcile.grade import NO_GRADES, Graded
 from reportedly.reconcile.rules import UCDP, Rule
 
@@ -75,8 +75,6 @@ VIOLENT = frozenset(
 )
 """ACLED's sub-event types of the disorder type "Political violence", and PLOVER's ASSAULT."""
 
-REAL = frozenset({Modality.HAPPENED, Modality.ONGOING})
-
 
 RULE_COLUMNS = {"ucdp": (), "airwars": ("reportedly_rule", "reportedly_grade", "reportedly_grade_why")}
 """What follows our own columns under a rule; `reportedly_rule` under those that are not named here."""
@@ -100,7 +98,7 @@ def ucdp_csv(dataset: Dataset, *, rule: Rule = UCDP, grades: Mapping[str, Graded
         ties[tie.b].append(tie)
     for event in dataset.views.events:
         members = tuple(claims[i] for i in event.claims)
-        if event.kind in VIOLENT and any(c.stance is Stance.ASSERTS and c.modality in REAL for c in members):
+        if event.kind in VIOLENT and any(c.stance is Stance.ASSERTS and c.modality.is_real for c in members):
             there = tuple(reports[i] for i in event.reports)
             made = row(Row(event=event, claims=members, reports=there, rule=rule, grade=grades.get(event.id), ties=tuple(ties[event.id])))
             yield cells.line([made.get(name) for name in columns])

@@ -10,7 +10,7 @@ from reportedly.extract.part_signs import ground
 from reportedly.extract.parts import Part, Taking, Weights, takings
 from reportedly.extract.reference import Draft
 from reportedly.extract.role_targets import NOBODY
-from reportedly.model import Document, EntityKind, Modality, Report
+from reportedly.model import Document, EntityKind, Report
 
 SURE = {Part.INDIVIDUAL: 0.85, Part.BODY: 0.85, Part.THING: 0.6, Part.PERSON: 0.85, Part.WEAPON: 0.6}
 """So likely a phrase must take a part to be given to a happening of its sentence.
@@ -20,7 +20,6 @@ Chosen on `fakes`: with 0.8 for those who act, its actors fell by .002; with 0.8
 
 ACTING = frozenset({Part.INDIVIDUAL, Part.BODY})
 SUFFERING = frozenset({Part.THING, Part.PERSON})
-REAL = frozenset({Modality.HAPPENED, Modality.ONGOING})
 
 LEFT_OUT = (REMOTE | HARM | {Deed.ABDUCTION, Deed.MOB, Deed.LOOTING}) - {Deed.DISPLACEMENT}
 """Deeds of which the reader was shown enough."""
@@ -43,7 +42,7 @@ def give_parts(
 
 
 def _wants(draft: Draft) -> bool:
-    real = draft.modality in REAL and draft.refers is None
+    real = draft.modality.is_real and draft.refers is None
     full = draft.roles.actor and draft.roles.target and draft.roles.weapon
     return real and draft.happening.main.deed in LEFT_OUT and not full
 

@@ -198,7 +198,7 @@ def _antecedent(document: Document, drafts: Sequence[Draft], n: int) -> int | No
 
 def _may_be(earlier: Draft, draft: Draft, fits: frozenset[Deed]) -> bool:
     """Whether an earlier happening is of the sort, was real, and was not somebody else's deed."""
-    if earlier.happening.main.deed not in fits or earlier.modality not in (Modality.HAPPENED, Modality.ONGOING):
+    if earlier.happening.main.deed not in fits or not earlier.modality.is_real:
         return False
     mine, yours = _sides(draft), _sides(earlier)
     return not mine or not yours or bool(mine & yours)

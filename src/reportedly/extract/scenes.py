@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.extract.entity_tables import words
 from reportedly.extract.mentions import PlaceMention, TimeMention
 from reportedly.extract.reference import BACK, Draft
-from reportedly.model import Document, Modality
+from reportedly.model import Document
 
 OPERATIONS = frozenset(
     "operation search raid patrol mission sweep assault offensive battle fighting clash firefight exchange incident".split()
@@ -58,7 +58,7 @@ def set_scenes(document: Document, drafts: Sequence[Draft], times: Sequence[Time
     placed = frozenset(document.tokens[p.head].sentence for p in places if p.relation != "dateline")
     for draft in drafts:
         here = draft.attached.places or draft.borrowed_places
-        if draft.modality not in (Modality.HAPPENED, Modality.ONGOING) or (draft.attached.times and here):
+        if not draft.modality.is_real or (draft.attached.times and here):
             continue
         if not here and (noun := _own_operation(document, draft)) is not None:
             behind = range(noun, document.sentences[draft.happening.sentence].end)

@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.extract.entity_salience import resolve
 from reportedly.model import (
+    ARMED,
     PEOPLE_FIELDS,
     Claim,
     Count,
@@ -29,7 +30,6 @@ from reportedly.model import (
     EntityKind,
     Family,
     Field,
-    Modality,
     Span,
     Stake,
     Stated,
@@ -43,20 +43,6 @@ from reportedly.model.voice import SIDES
 
 VIOLENT = frozenset({Family.BATTLES, Family.TERRITORY, Family.EXPLOSIONS, Family.CIVILIANS})
 """Families of kinds in which somebody loses something. Elsewhere only people who are counted are losses."""
-
-REAL = frozenset({Modality.HAPPENED, Modality.ONGOING})
-
-CIVILIAN = frozenset({VictimClass.CIVILIAN, VictimClass.CHILD, VictimClass.WOMAN})
-
-FIGHTERS = frozenset(
-    {
-        EntityKind.STATE_FORCES,
-        EntityKind.REBEL_GROUP,
-        EntityKind.POLITICAL_MILITIA,
-        EntityKind.IDENTITY_MILITIA,
-        EntityKind.EXTERNAL_FORCES,
-    }
-)
 
 NO_PARTY = frozenset({VoiceKind.MONITOR, VoiceKind.AID})
 
@@ -97,7 +83,7 @@ def _with_stake(claim: Claim, told: _Told) -> Claim:
 
 def _is_loss(claim: Claim) -> bool:
     counted = any(stated.field in PEOPLE_FIELDS for stated in claim.values)
-    return claim.modality in REAL and (counted or family(claim.kind) in VIOLENT)
+    return claim.modality.is_real and (counted or family(claim.kind) in VIOLENT)
 
 
 class _Told:
@@ -138,7 +124,7 @@ class _Told:
         sides: frozenset[str] = frozenset()
         nameless = False
         for stated, count in counts:
-            if count.of in CIVILIAN:
+            if count.is_of_civilians:
                 continue
             named = frozenset(self._owners(claim, stated))
             if not named and (count.of is VictimClass.COMBATANT or family(claim.kind) is not Family.BATTLES):
@@ -161,7 +147,7 @@ class _Told:
 
 def _suffer(hit: Sequence[Entity]) -> tuple[frozenset[str], bool]:
     sides = frozenset(_sides(hit))
-    return sides, not sides and any(each.kind in FIGHTERS for each in hit)
+    return sides, not sides and any(each.kind in ARMED for each in hit)
 
 
 def _is_own_loss(entity: Entity) -> bool:
@@ -169,14 +155,9 @@ def _is_own_loss(entity: Entity) -> bool:
     return entity.kind is not EntityKind.CIVILIANS
 
 
-def _given(claims: Sequence[Claim], field: Field) -> list[Entity]:
+def _given(claims: Sequence[Claim], field: Field) -> Sequence[Entity]:
     """The entities of a field by the first of some claims that gives any."""
-    return next((found for claim in claims if (found := _entities(claim, field))), [])
-
-
-def _entities(claim: Claim, field: Field) -> list[Entity]:
-    stated = claim.get(field)
-    return [each for each in stated.value if isinstance(each, Entity)] if stated is not None and isinstance(stated.value, tuple) else []
+    return next((found for claim in claims if (found := claim.entities(field))), ())
 
 
 def _sides(entities: Iterable[Entity]) -> Iterator[str]:

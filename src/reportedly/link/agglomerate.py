@@ -1,10 +1,11 @@
 """Average-link agglomeration: the two clusters that speak most strongly for one happening are joined, until none do.
 
-The evidence between two clusters is the mean over their compared pairs. So no cluster that others make by joining speaks more strongly for a
-third one than the stronger of them did, and two clusters of which each is the other's strongest can be joined at once, whatever happens elsewhere:
-it comes to the same as joining the strongest of all first, and all that is needed is near. The clusters are found by going from one to its
-strongest, and from that one on, until two point at each other (a chain of nearest neighbours: F. Murtagh, The Computer Journal 26(4), 1983,
-p. 354). Evidence is added up in whole millionths, so no order of adding plays a part, and ties are broken by the casebook's order.
+The evidence between two clusters is the mean over their compared pairs. So no cluster that others make by joining speaks more
+strongly for a third one than the stronger of them did, and two clusters of which each is the other's strongest can be joined at once,
+whatever happens elsewhere: it comes to the same as joining the strongest of all first, and all that is needed is near. They are found
+by going from a cluster to its strongest, and from that one on, until two point at each other (a chain of nearest neighbours: F. Murtagh,
+The Computer Journal 26(4), 1983, p. 354). Evidence is added up in whole millionths, so no order of adding plays a part, and ties are
+broken by the casebook's order.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from reportedly.link.apart import apart_in_report
 from reportedly.link.blocks import Rank
 from reportedly.link.facts import ClaimFacts
 from reportedly.link.strangers import Strangers, Traits, together
-
 
 MILLION = 1_000_000
 

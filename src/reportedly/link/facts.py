@@ -131,7 +131,7 @@ class ClaimFacts:
     @property
     def modal(self) -> str:
         """What sort of reality the happening has: "real", "intended" or "imagined"."""
-        if self.claim.modality in (Modality.HAPPENED, Modality.ONGOING):
+        if self.claim.modality.is_real:
             return "real"
         return "imagined" if self.claim.modality is Modality.HYPOTHETICAL else "intended"
 
@@ -185,11 +185,11 @@ def _facts(claim: Claim, report: Report, index: int, position: int, opening: int
         index=index,
         position=position,
         family=kind,
-        places=_places(claim, Field.PLACE),
-        launched=_places(claim, Field.LAUNCHED_FROM),
+        places=claim.places(Field.PLACE),
+        launched=claim.places(Field.LAUNCHED_FROM),
         when=when,
-        actors=_entities(claim, Field.ACTOR),
-        targets=_entities(claim, Field.TARGET),
+        actors=claim.entities(Field.ACTOR),
+        targets=claim.entities(Field.TARGET),
         weapons=tuple(name.casefold() for name in _names(claim, Field.WEAPON)),
         platforms=tuple(name.casefold() for name in platforms),
         counts=counts,
@@ -198,7 +198,7 @@ def _facts(claim: Claim, report: Report, index: int, position: int, opening: int
         vocabulary=words,
         series=series,
         single=not series and (day or named or Field.MUNITIONS in counts),
-        another=ANOTHER.search(_before(claim, report)) is not None or any(OTHERS.match(t.name) for t in _entities(claim, Field.TARGET)),
+        another=ANOTHER.search(_before(claim, report)) is not None or any(OTHERS.match(t.name) for t in claim.entities(Field.TARGET)),
         aside=SAME_DOER.search(_before(claim, report)) is not None,
         opening=_where_in(claim, report, opening),
         burial=claim.kind is Kind.OTHER and BURIED.search(report.quote(claim.trigger)) is not None,
@@ -247,15 +247,5 @@ def _when(claim: Claim) -> When | None:
     return value if isinstance(value, When) and value.start is not None else None
 
 
-def _places(claim: Claim, field: Field) -> tuple[Where, ...]:
-    stated = claim.get(field)
-    return tuple(v for v in stated.value if isinstance(v, Where)) if stated and isinstance(stated.value, tuple) else ()
-
-
-def _entities(claim: Claim, field: Field) -> tuple[Entity, ...]:
-    stated = claim.get(field)
-    return tuple(v for v in stated.value if isinstance(v, Entity)) if stated and isinstance(stated.value, tuple) else ()
-
-
 def _names(claim: Claim, field: Field) -> tuple[str, ...]:
-    return tuple(entity.name for entity in _entities(claim, field))
+    return tuple(entity.name for entity in claim.entities(field))

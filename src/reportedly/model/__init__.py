@@ -18,7 +18,7 @@ from reportedly.model.dataset import Dataset, Views
 from reportedly.model.decision import Act, Anchor, Decision, anchor
 from reportedly.model.desk import CANNOT_TELL, NONE_OF_THEM, Ballot, Deed, Entry, Member, Role, Sample, Written
 from reportedly.model.document import Document, Name, Sentence, Token
-from reportedly.model.entity import Entity, EntityKind
+from reportedly.model.entity import ARMED, BELLIGERENTS, Entity, EntityKind
 from reportedly.model.event import (
     Check,
     Direction,
@@ -46,6 +46,8 @@ from reportedly.model.when import When, WhenBasis, written_day
 from reportedly.model.where import PlaceRole, Where
 
 __all__ = [
+    "ARMED",
+    "BELLIGERENTS",
     "CANNOT_TELL",
     "COUNT_FIELDS",
     "ENTITY_FIELDS",

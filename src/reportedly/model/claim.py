@@ -34,6 +34,11 @@ class Modality(StrEnum):
     DEMANDED = "demanded"
     HYPOTHETICAL = "hypothetical"
 
+    @property
+    def is_real(self) -> bool:
+        """Whether it is said to have happened or to go on."""
+        return self in (Modality.HAPPENED, Modality.ONGOING)
+
 
 class Field(StrEnum):
     """The fields a claim can give a value for, in the order they are shown."""
@@ -141,3 +146,13 @@ class Claim:
     def get(self, field: Field) -> Stated | None:
         """What the claim states for a field, or None when it is silent."""
         return next((v for v in self.values if v.field is field), None)
+
+    def entities(self, field: Field) -> tuple[Entity, ...]:
+        """The entities that the claim states for a field; () when it is silent, or states something else."""
+        stated = self.get(field)
+        return tuple(v for v in stated.value if isinstance(v, Entity)) if stated is not None and isinstance(stated.value, tuple) else ()
+
+    def places(self, field: Field) -> tuple[Where, ...]:
+        """The places that the claim states for a field; () when it is silent, or states something else."""
+        stated = self.get(field)
+        return tuple(v for v in stated.value if isinstance(v, Where)) if stated is not None and isinstance(stated.value, tuple) else ()

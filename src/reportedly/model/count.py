@@ -42,3 +42,8 @@ class Count:
     def __post_init__(self) -> None:
         if self.low < 0 or (self.high is not None and self.high < self.low):
             raise ModelError(f"A count needs 0 <= low <= high, not {self.low}–{self.high} ({self.wording!r}).")
+
+    @property
+    def is_of_civilians(self) -> bool:
+        """Whether those who are counted are civilians; children and women count as such."""
+        return self.of in (VictimClass.CIVILIAN, VictimClass.CHILD, VictimClass.WOMAN)

@@ -27,6 +27,21 @@ class EntityKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+ARMED = frozenset(
+    {
+        EntityKind.STATE_FORCES,
+        EntityKind.EXTERNAL_FORCES,
+        EntityKind.REBEL_GROUP,
+        EntityKind.POLITICAL_MILITIA,
+        EntityKind.IDENTITY_MILITIA,
+    }
+)
+"""Those who fight for a side."""
+
+BELLIGERENTS = ARMED | {EntityKind.STATE}
+"""Those who can wage war."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """Someone or something in a claim.

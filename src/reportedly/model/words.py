@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from reportedly.model.claim import Value
 from reportedly.model.count import Count, VictimClass
@@ -145,3 +146,17 @@ def place_in_words(place: Where) -> str:
     elif place.precision in (3, 4) and not UNIT.search(name):
         name = f"{name} {'district' if place.precision == 3 else 'region'}"
     return name if place.country is None or place.precision >= 6 else f"{name} ({place.country})"
+
+
+def listed(names: Iterable[str], most: int) -> str:
+    """Names in their order, each once, as a sentence lists them; of more than `most` how many more there are.
+
+    >>> listed(["Asha", "Bram", "Asha", "Cleo"], 3)
+    'Asha, Bram and Cleo'
+    >>> listed(["Asha", "Bram", "Cleo", "Dima"], 2)
+    'Asha, Bram and 2 more'
+    """
+    known = list(dict.fromkeys(names))
+    if len(known) > most:
+        return f"{', '.join(known[:most])} and {len(known) - most} more"
+    return " and ".join([", ".join(known[:-1]), known[-1]]) if len(known) > 1 else "".join(known)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from reportedly.model import Event, Field, FieldView, Remark, Tie, TieKind, Value, When, Where
-from reportedly.model.words import in_words
-from reportedly.reconcile.explanation import listed
+from reportedly.model.words import in_words, listed
+from reportedly.reconcile.explanation import SHOWN
 
 TIED = {
     (TieKind.PART_OF, True): "It is part of {}",
@@ -29,7 +29,7 @@ def remarks_on_ties(event: Event, ties: Iterable[Tie], events: Mapping[str, Even
         groups.setdefault((tie.kind, tie.kind is TieKind.MAY_BE_SAME or tie.b == event.id), []).append(tie)
     return tuple(
         Remark(
-            text=f"{TIED[way].format(listed([f'“{called(events[tie.other(event.id)])}”' for tie in some]))}.",
+            text=f"{TIED[way].format(listed([f'“{called(events[tie.other(event.id)])}”' for tie in some], SHOWN))}.",
             claims=tuple(dict.fromkeys(claim for tie in some for claim in tie.claims)),
         )
         for way, some in groups.items()

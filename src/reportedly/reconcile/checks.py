@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from reportedly.model import PEOPLE_FIELDS, Check, Claim, Count, Field, Modality, Report, VictimClass, When
+from reportedly.model import PEOPLE_FIELDS, Check, Claim, Count, Field, Report, VictimClass, When
 from reportedly.plugins import stage
 from reportedly.reconcile.checks_numbers import numbers
 from reportedly.reconcile.checks_places import distances
@@ -94,7 +94,7 @@ def _weekday(claim: Claim, text: str, when: When) -> Iterator[Check]:
 
 
 def _published(claim: Claim, when: When, report: Report) -> Iterator[Check]:
-    if when.start is None or report.published is None or claim.modality not in (Modality.HAPPENED, Modality.ONGOING):
+    if when.start is None or report.published is None or not claim.modality.is_real:
         return
     passed = when.start <= report.published
     order = "not after" if passed else "after"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from reportedly.model import COUNT_FIELDS, PEOPLE_FIELDS, Claim, Entity, Field, Report, Stance
+from reportedly.model import COUNT_FIELDS, PEOPLE_FIELDS, Claim, Field, Report, Stance
 
 INVOLVED = re.compile(
     r"\b(?:involve(?:d|ment)|responsib\w+|behind|role|part in|complicit\w*|carr(?:y|ied|ying) out|perpetrat\w+"
@@ -62,9 +62,7 @@ def _side(claim: Claim) -> str | None:
 
 
 def _owners(claim: Claim) -> frozenset[str]:
-    stated = claim.get(Field.ACTOR)
-    actors = stated.value if stated is not None and isinstance(stated.value, tuple) else ()
-    return frozenset(e.owner for e in actors if isinstance(e, Entity) and e.owner is not None)
+    return frozenset(e.owner for e in claim.entities(Field.ACTOR) if e.owner is not None)
 
 
 def opposed(denial: Claim, claims: Sequence[Claim]) -> tuple[Claim, ...]:

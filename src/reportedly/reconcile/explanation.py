@@ -21,7 +21,7 @@ from reportedly.model import (
     Status,
     ValueView,
 )
-from reportedly.model.words import in_words
+from reportedly.model.words import in_words, listed
 from reportedly.reconcile.growth import Step, growth, voice_of
 from reportedly.reconcile.roots import joined
 
@@ -95,7 +95,7 @@ def _basis(known: _Known) -> Remark:
     told = f"{_capital(_number(reports))} report{'s tell' if reports > 1 else ' tells'} of it"
     if event.origins == 0:
         return Remark(text=f"{told}; nobody asserts it.", claims=event.claims)
-    names = listed(event.origin_names)
+    names = listed(event.origin_names, SHOWN)
     if event.origins == 1:
         but = "but all rest on one origin" if reports > 1 else "on the word of one origin"
         return Remark(text=f"{told}, {but}: {names}.", claims=event.claims)
@@ -114,11 +114,11 @@ def _copies(known: _Known, lineage: Iterable[LineageEdge]) -> Iterator[Remark]:
     for source, some in sorted(of.items()):
         names = known.outlets(dict.fromkeys(some))
         print_ = "prints" if len(names) == 1 else "print"
-        text = f"{listed(names)} {print_} words of {known.outlets([source])[0]}."
+        text = f"{listed(names, SHOWN)} {print_} words of {known.outlets([source])[0]}."
         yield Remark(text=text, claims=known.of_reports({source, *some}))
     for group in joined(inside, [(e.source_id, e.report) for e in copies if e.is_undirected]):
         if len(group) > 1:
-            text = f"{listed(sorted(known.outlets(group)))} print the same words; which was first is not told."
+            text = f"{listed(sorted(known.outlets(group)), SHOWN)} print the same words; which was first is not told."
             yield Remark(text=text, claims=known.of_reports(group))
 
 
@@ -133,17 +133,17 @@ def _dispute(known: _Known, dispute: Dispute) -> Remark | None:
     for value in view.values:
         claims = [c for c in known.asserting(value) if c in dispute.claims]
         if claims:
-            sides.append(f"{in_words(value.value)} by the word of {listed(known.voices(claims))}")
+            sides.append(f"{in_words(value.value)} by the word of {listed(known.voices(claims), SHOWN)}")
     return Remark(text=f"{_capital(asked)} is disputed: {'; '.join(sides)}.", claims=dispute.claims)
 
 
 def _denial(known: _Known, dispute: Dispute, asked: str) -> Remark:
     against = known.voices(c for c in dispute.claims if known.claims[c].stance is Stance.ASSERTS)
-    word = f", against the word of {listed(against)}" if against else ""
+    word = f", against the word of {listed(against, SHOWN)}" if against else ""
     said = []
     for stance, one, more in ((Stance.DENIES, "denies", "deny"), (Stance.DOUBTS, "doubts", "doubt")):
         who = known.voices(c for c in dispute.claims if known.claims[c].stance is stance)
-        said += [f"{listed(who)} {one if len(who) == 1 else more}"] if who else []
+        said += [f"{listed(who, SHOWN)} {one if len(who) == 1 else more}"] if who else []
     return Remark(text=_capital(f"{' and '.join(said)} what is said of {asked}{word}."), claims=dispute.claims)
 
 
@@ -159,7 +159,7 @@ def _toll(known: _Known, view: FieldView) -> Iterator[Remark]:
         claims = known.asserting(asserted[0])
         who = known.voices(claims)
         give = "gives" if len(who) == 1 else "give"
-        text = f"Only {listed(who)} {give} a number of {view.field.value}: {in_words(asserted[0].value)}."
+        text = f"Only {listed(who, SHOWN)} {give} a number of {view.field.value}: {in_words(asserted[0].value)}."
         yield Remark(text=text, claims=tuple(claims))
 
 
@@ -178,7 +178,7 @@ def _rise(field: Field, steps: Sequence[Step]) -> Iterator[Remark]:
 
 def _agreed(known: _Known, field: Field, value: ValueView) -> Remark:
     claims = known.asserting(value)
-    who = listed(known.voices(claims))
+    who = listed(known.voices(claims), SHOWN)
     text = f"{_capital(_number(value.origins))} independent origins give the same number of {field.value}, {in_words(value.value)}: {who}"
     if value.against_interest:
         text = f"{text}; {_against(known, value)}"
@@ -189,14 +189,14 @@ def _admitted(known: _Known, field: Field, value: ValueView) -> Remark:
     """What a side and its opponent both say of a field that counts no people, one of them against its own interest."""
     claims = known.asserting(value)
     asked = ASKED.get(field, f"the {field.value.replace('_', ' ')}")
-    text = f"Of {asked} {listed(known.voices(claims))} say the same, {in_words(value.value)}; {_against(known, value)}."
+    text = f"Of {asked} {listed(known.voices(claims), SHOWN)} say the same, {in_words(value.value)}; {_against(known, value)}."
     return Remark(text=text, claims=tuple(claims))
 
 
 def _against(known: _Known, value: ValueView) -> str:
     """Who speaks against its own interest."""
     who = known.voices(value.against_interest)
-    return f"{listed(who)} {'speaks against its' if len(who) == 1 else 'speak against their'} own interest"
+    return f"{listed(who, SHOWN)} {'speaks against its' if len(who) == 1 else 'speak against their'} own interest"
 
 
 def _capital(words: str) -> str:
@@ -205,11 +205,3 @@ def _capital(words: str) -> str:
 
 def _number(count: int) -> str:
     return SMALL[count] if count < len(SMALL) else f"{count:,}"
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names as a sentence lists them: "A, B and C", "A, B, C, D and 3 more"."""
-    shown, more = list(names[:SHOWN]), len(names) - SHOWN
-    if more > 0:
-        return f"{', '.join(shown)} and {more} more"
-    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)

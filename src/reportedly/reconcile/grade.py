@@ -25,7 +25,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reportedly.model import Claim, Count, Dispute, Event, Field, RelationKind, Stance, VictimClass
-from reportedly.reconcile.interest import HARMED, REAL, belligerents, harmed, of_civilians, owns_harm, side_of
+from reportedly.model.words import listed
+from reportedly.reconcile.interest import HARMED, belligerents, harmed, of_civilians, owns_harm, side_of
 from reportedly.reconcile.origins import Origins
 
 
@@ -60,7 +61,7 @@ def graded(event: Event, claims: Sequence[Claim], disputes: Iterable[Dispute], b
 
     `claims` are those of the event, in its order; `disputes` may be of all events; `behind` are the origins of its claims.
     """
-    told = [claim for claim in claims if claim.stance is Stance.ASSERTS and claim.modality in REAL]
+    told = [claim for claim in claims if claim.stance is Stance.ASSERTS and claim.modality.is_real]
     harm = [claim for claim in told if any(_hurt(count) for count in harmed(claim))]
     if not harm:
         return None
@@ -106,13 +107,13 @@ def _contested(event: Event, told: Sequence[Claim], disputes: Iterable[Dispute])
     names = dict(each for claim in naming for each in belligerents(claim).items())
     if len(names) < 2:
         return None
-    return _made(Grade.CONTESTED, f"Independent origins name different sides as acting: {_listed(names.values())}.", naming)
+    return _made(Grade.CONTESTED, f"Independent origins name different sides as acting: {listed(names.values(), SHOWN)}.", naming)
 
 
 def _by_origins(event: Event, harm: Sequence[Claim], told: Sequence[Claim], behind: Origins) -> Graded:
     """By how many independent origins report harm, and whether anybody names a belligerent."""
     keys = behind.behind(harm)
-    called = _listed(behind.called(keys))
+    called = listed(behind.called(keys), SHOWN)
     view = event.get(Field.ACTOR)
     taken = {claim for value in view.values if value.accepted for claim in value.claims} if view is not None else set()
     naming = [claim for claim in told if belligerents(claim) and (not taken or claim.id in taken)]
@@ -120,7 +121,7 @@ def _by_origins(event: Event, harm: Sequence[Claim], told: Sequence[Claim], behi
         return _made(Grade.WEAK, f"One origin reports harm: {called}.", harm)
     if not naming:
         return _made(Grade.WEAK, f"{len(keys)} independent origins report harm ({called}), but nobody names a belligerent as acting.", harm)
-    names = _listed(dict(each for claim in naming for each in belligerents(claim).items()).values())
+    names = listed(dict(each for claim in naming for each in belligerents(claim).items()).values(), SHOWN)
     why = f"{len(keys)} independent origins report harm ({called}), and a belligerent is named as acting: {names}."
     return _made(Grade.FAIR, why, [*harm, *naming])
 
@@ -134,13 +135,4 @@ def _denied(event: Event, claims: Sequence[Claim]) -> str:
     views = [view for field in (*HARMED, Field.ACTOR) if (view := event.get(field)) is not None]
     denials = {claim for view in views for value in view.values for claim in value.denied_by}
     who = [each.chain[0].voice.name for each in claims if each.id in denials and each.stance is Stance.DENIES and each.chain]
-    return f"Denied by {_listed(who)}." if who else ""
-
-
-def _listed(names: Iterable[str]) -> str:
-    """Names in their order, each once: "A, B, C and 2 more"."""
-    known = list(dict.fromkeys(names))
-    more = len(known) - SHOWN
-    if more > 0:
-        return f"{', '.join(known[:SHOWN])} and {more} more"
-    return " and ".join([", ".join(known[:-1]), known[-1]]) if len(known) > 1 else "".join(known)
+    return f"Denied by {listed(who, SHOWN)}." if who else ""

@@ -16,13 +16,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reportedly.model import (
+    ARMED,
+    BELLIGERENTS,
     PEOPLE_FIELDS,
     Claim,
     Count,
-    Entity,
     EntityKind,
     Field,
-    Modality,
     Stake,
     Stance,
     VictimClass,
@@ -31,26 +31,12 @@ from reportedly.model import (
 from reportedly.model.voice import SIDES
 from reportedly.reconcile.held import Happening, Held
 
-REAL = (Modality.HAPPENED, Modality.ONGOING)
 HARMED = (Field.KILLED, Field.INJURED)
-CIVILIAN = (VictimClass.CIVILIAN, VictimClass.CHILD, VictimClass.WOMAN)
 LOSS = PEOPLE_FIELDS | {Field.TARGET, Field.OUTCOME}
 """Fields that tell a loss of one's own."""
 
 DEED = LOSS | {Field.ACTOR, Field.WEAPON, Field.MUNITIONS}
 """Fields that tell what one's own side did to civilians."""
-
-FIGHTERS = frozenset(
-    {
-        EntityKind.STATE_FORCES,
-        EntityKind.EXTERNAL_FORCES,
-        EntityKind.REBEL_GROUP,
-        EntityKind.POLITICAL_MILITIA,
-        EntityKind.IDENTITY_MILITIA,
-    }
-)
-BELLIGERENTS = FIGHTERS | {EntityKind.STATE}
-"""Those who can wage war."""
 
 
 def side_of(claim: Claim) -> str | None:
@@ -58,15 +44,9 @@ def side_of(claim: Claim) -> str | None:
     return claim.chain[0].voice.side if claim.chain else None
 
 
-def entities_of(claim: Claim, field: Field) -> list[Entity]:
-    """The entities that a claim states for a field."""
-    stated = claim.get(field)
-    return [each for each in stated.value if isinstance(each, Entity)] if stated is not None and isinstance(stated.value, tuple) else []
-
-
 def belligerents(claim: Claim) -> dict[str, str]:
     """Who is said to act and can wage war: whom each belongs to, or its name, with the name."""
-    return {each.owner or each.name.casefold(): each.name for each in entities_of(claim, Field.ACTOR) if each.kind in BELLIGERENTS}
+    return {each.owner or each.name.casefold(): each.name for each in claim.entities(Field.ACTOR) if each.kind in BELLIGERENTS}
 
 
 def harmed(claim: Claim) -> list[Count]:
@@ -77,12 +57,12 @@ def harmed(claim: Claim) -> list[Count]:
 
 def of_civilians(claim: Claim) -> bool:
     """Whether a claim says that those killed or injured were civilians: by their class, or because civilians were what was hit."""
-    hit = any(each.kind is EntityKind.CIVILIANS for each in entities_of(claim, Field.TARGET))
+    hit = any(each.kind is EntityKind.CIVILIANS for each in claim.entities(Field.TARGET))
     return any(_are_civilians(count, hit=hit) for count in harmed(claim) if count.low > 0)
 
 
 def _are_civilians(count: Count, *, hit: bool) -> bool:
-    return count.of in CIVILIAN or (hit and count.of is not VictimClass.COMBATANT)
+    return count.is_of_civilians or (hit and count.of is not VictimClass.COMBATANT)
 
 
 def owns_harm(claim: Claim, actors: Mapping[str, str] | None = None) -> bool:
@@ -120,7 +100,7 @@ def _parties(claims: Iterable[Claim]) -> frozenset[str]:
     for claim in claims:
         if claim.stance is not Stance.ASSERTS:
             continue
-        found |= {each.owner for field in (Field.ACTOR, Field.TARGET) for each in entities_of(claim, field)}
+        found |= {each.owner for field in (Field.ACTOR, Field.TARGET) for each in claim.entities(field)}
         if claim.chain:
             voice = claim.chain[0].voice
             group = voice.kind is VoiceKind.PARTY and (voice.side or "").startswith("group:")
@@ -129,7 +109,7 @@ def _parties(claims: Iterable[Claim]) -> frozenset[str]:
 
 
 def _admitted(field: Field, one: Held, happening: Happening, parties: frozenset[str], statements: Statements) -> tuple[Claim, ...]:
-    told = [c for c in one.claims if c.chain and c.stance is Stance.ASSERTS and c.modality in REAL]
+    told = [c for c in one.claims if c.chain and c.stance is Stance.ASSERTS and c.modality.is_real]
     if len(one.origins) < 2 or one.negated:
         return ()
     sides = {claim.id: _side(claim, happening) for claim in told}
@@ -156,7 +136,7 @@ def _apart(one: Claim, other: Claim, happening: Happening) -> bool:
 def _is_admission(field: Field, claim: Claim, statement: Sequence[Claim]) -> bool:
     """Whether what a claim says of a field is against its speaker's interest. `statement` are the claims made with the same words."""
     if field in LOSS and claim.chain[0].voice.stake is Stake.OWN_LOSSES and _admits(field, claim, _is_own_loss):
-        return field is not Field.TARGET or any(each.owner == side_of(claim) for each in entities_of(claim, field))
+        return field is not Field.TARGET or any(each.owner == side_of(claim) for each in claim.entities(field))
     actors = {owner: name for each in statement for owner, name in belligerents(each).items()}
     return owns_harm(claim, actors) and _admits(field, claim, _is_civilian_harm)
 
@@ -171,13 +151,13 @@ def _admits(field: Field, claim: Claim, is_harm: Callable[[Claim, Field], bool])
 def _is_own_loss(claim: Claim, field: Field) -> bool:
     """Whether a number of a claim that speaks of own losses is one of own fighters, and above none."""
     stated = claim.get(field)
-    if stated is None or not isinstance(stated.value, Count) or stated.value.high == 0 or stated.value.of in CIVILIAN:
+    if stated is None or not isinstance(stated.value, Count) or stated.value.high == 0 or stated.value.is_of_civilians:
         return False
-    forces = [each for each in entities_of(claim, Field.TARGET) if each.kind in FIGHTERS]
+    forces = [each for each in claim.entities(Field.TARGET) if each.kind in ARMED]
     return stated.value.of is VictimClass.COMBATANT or any(each.owner == side_of(claim) for each in forces)
 
 
 def _is_civilian_harm(claim: Claim, field: Field) -> bool:
     stated = claim.get(field)
-    hit = any(each.kind is EntityKind.CIVILIANS for each in entities_of(claim, Field.TARGET))
+    hit = any(each.kind is EntityKind.CIVILIANS for each in claim.entities(Field.TARGET))
     return stated is not None and isinstance(stated.value, Count) and stated.value.low > 0 and _are_civilians(stated.value, hit=hit)

@@ -5,21 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportedly.model import Entity, EntityKind, Family, Field, RelationKind, weapon_family
+from reportedly.model import ARMED, BELLIGERENTS, Entity, EntityKind, Family, Field, RelationKind, weapon_family
 from reportedly.reconcile.held import Held
 from reportedly.reconcile.relation_places import Found
-
-ARMED = frozenset(
-    {
-        EntityKind.STATE_FORCES,
-        EntityKind.REBEL_GROUP,
-        EntityKind.POLITICAL_MILITIA,
-        EntityKind.IDENTITY_MILITIA,
-        EntityKind.EXTERNAL_FORCES,
-    }
-)
-SIDES = ARMED | {EntityKind.STATE}
-"""Kinds of which two different ones cannot both have done one deed."""
 
 ONE_SIDED = frozenset({Family.EXPLOSIONS, Family.CIVILIANS})
 """Families with one actor; in others, reports name now this side, now that."""
@@ -89,9 +77,9 @@ def _words(entity: Entity) -> frozenset[str]:
 
 
 def _rival_actors(one: Sequence[Entity], other: Sequence[Entity]) -> bool:
-    mine = {e.owner for e in one if e.kind in SIDES and e.owner}
-    yours = {e.owner for e in other if e.kind in SIDES and e.owner}
-    return len(mine) > 0 and len(yours) > 0 and not mine & yours and all(e.kind in SIDES for e in (*one, *other))
+    mine = {e.owner for e in one if e.kind in BELLIGERENTS and e.owner}
+    yours = {e.owner for e in other if e.kind in BELLIGERENTS and e.owner}
+    return len(mine) > 0 and len(yours) > 0 and not mine & yours and all(e.kind in BELLIGERENTS for e in (*one, *other))
 
 
 def _other_weapons(one: Sequence[Entity], other: Sequence[Entity]) -> bool:
@@ -126,10 +114,5 @@ def _claims_of_the_actor(one: Held) -> bool:
     """Whether an armed target is named by the voice of the actor itself."""
     if not any(e.kind in ARMED for e in _of(one)):
         return False
-    for claim in one.claims:
-        stated = claim.get(Field.ACTOR)
-        side = claim.chain[0].voice.of if claim.chain else None
-        actors = stated.value if stated is not None and isinstance(stated.value, tuple) else ()
-        if side is not None and any(isinstance(e, Entity) and e.owner == side for e in actors):
-            return True
-    return False
+    sides = ((claim, claim.chain[0].voice.of) for claim in one.claims if claim.chain)
+    return any(side is not None and any(e.owner == side for e in claim.entities(Field.ACTOR)) for claim, side in sides)
