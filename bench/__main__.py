@@ -2,7 +2,7 @@
 
 python -m bench NAME [--data PATH] [--out FILE] [--shared FOLDER] [--if-present]
 python -m bench speed --pathological
-python -m bench million [--claims N …]
+python -m bench million [--claims FIRST ALL]
 python -m bench adding
 python -m bench memory
 python -m bench maverick --clash [--data PATH] [--out FILE]
@@ -161,8 +161,7 @@ def answered(options: argparse.Namespace) -> int:
 
 def cost(options: argparse.Namespace) -> int:
     """Measure what much costs; on claims and reports that are made up, so there is no data to be given."""
-    sizes = options.claims if options.name == "million" else None
-    tell(options.name, million.run(sizes) if sizes else COSTS[options.name]())
+    tell(options.name, million.run(*options.claims) if options.claims else COSTS[options.name]())
     return 0
 
 
@@ -196,7 +195,9 @@ def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("name", choices=[*BENCHES, *COSTS, "floors", "large", "pages"])
     parser.add_argument("--data", type=Path, help="a file (seeds, speed: a folder) in the benchmark's format")
     parser.add_argument("--out", type=Path, help="where predictions go; without it they are not kept")
-    parser.add_argument("--claims", type=int, nargs="+", help="large, pages: how many (100000); million: how many, one or more")
+    parser.add_argument(
+        "--claims", type=int, nargs="+", help="large, pages: how many (100000); million: how many at first and in all (100000 1000000)"
+    )
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="the folder that holds bench/ and seeds/ (../shared)")
     parser.add_argument("--if-present", action="store_true", help="a benchmark without its data is skipped, not an error")
     parser.add_argument("--update", action="store_true", help="floors: raise them to what was measured")
@@ -209,6 +210,10 @@ def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
         parser.error("large needs --out")
     if options.pathological and options.name != "speed":
         parser.error("--pathological only goes with speed")
+    if options.claims and (
+        options.name not in {"large", "pages", "million"} or len(options.claims) != (2 if options.name == "million" else 1)
+    ):
+        parser.error("--claims takes one number for large and pages, two for million, and goes with nothing else")
     if options.clash and options.name != "maverick":
         parser.error("--clash only goes with maverick")
     if options.allow_regression and not options.update:

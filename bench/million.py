@@ -1,7 +1,10 @@
 """What linking many claims costs: time and memory of linking all of them at once, and of adding one report to them.
 
-Each size is linked in a process of its own, so that its greatest use of memory is its own. Nothing but linking is timed: the
+Each lot is linked in a process of its own, so that its greatest use of memory is its own. Nothing but linking is timed: the
 claims are made before. Some reports, evenly spread over the war, are added one by one when all others are linked.
+
+How the cost grows is measured in two ways: as one war goes on, from its first claims to all of them; and from a war of few claims to
+one that is as long and has ten times as many, in which everything has ten times as much around it that is like it.
 """
 
 from __future__ import annotations
@@ -12,30 +15,34 @@ import subprocess
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bench.million_world import Told, war
 from reportedly.link.linker import Linker
 
-SIZES = (100_000, 1_000_000)
+FIRST, ALL = 100_000, 1_000_000
+"""Claims."""
+
 ADDED = 20
 """Reports that are added one by one."""
 
 
-def run(sizes: Sequence[int] = SIZES) -> dict[str, float]:
-    """The figures of each size, and how many times the time of the first the last takes."""
+def run(first: int = FIRST, all_: int = ALL) -> dict[str, float]:
+    """The figures of each lot, and how many times the processor time of the smaller ones all claims take."""
+    lots = {"begun": (first, all_), "sparse": (first, first), "all": (all_, all_)}
     figures: dict[str, float] = {}
-    for size in sizes:
-        done = subprocess.run([sys.executable, "-m", "bench.million", str(size)], check=True, capture_output=True, text=True)  # noqa: S603  (ourselves)
-        figures.update({f"{size}.{name}": value for name, value in json.loads(done.stdout).items()})
-    if len(sizes) > 1:
-        figures["growth"] = figures[f"{sizes[-1]}.link_cpu_seconds"] / figures[f"{sizes[0]}.link_cpu_seconds"]
+    for name, (size, war_size) in lots.items():
+        command = [sys.executable, "-m", "bench.million", str(size), str(war_size)]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603  (ourselves)
+        figures.update({f"{name}.{figure}": value for figure, value in json.loads(done.stdout).items()})
+    figures["growth"] = figures["all.link_cpu_seconds"] / figures["begun.link_cpu_seconds"]
+    figures["growth_denser"] = figures["all.link_cpu_seconds"] / figures["sparse.link_cpu_seconds"]
     return figures
 
 
-def measured(size: int) -> dict[str, float]:
-    """Link about so many claims."""
-    told = list(war(size))
+def measured(size: int, war_size: int) -> dict[str, float]:
+    """Link about so many claims: the first of a war of about `war_size`."""
+    told = list(begun(war(war_size), size))
     late = told[:: max(1, len(told) // ADDED)][:ADDED]
     alone = {report.id for report, _, _ in late}
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -72,6 +79,16 @@ def measured(size: int) -> dict[str, float]:
     }
 
 
+def begun(told: Iterable[Told], size: int) -> Iterator[Told]:
+    """The first reports of a war, until they have so many claims."""
+    so_far = 0
+    for each in told:
+        if so_far >= size:
+            return
+        so_far += len(each[1])
+        yield each
+
+
 def scored(told: Sequence[Told], clusters: Sequence[Sequence[str]]) -> tuple[float, float]:
     """B-cubed precision and recall over all claims."""
     truth = {claim.id: n for _, claims, numbers in told for claim, n in zip(claims, numbers, strict=True)}
@@ -85,4 +102,4 @@ def scored(told: Sequence[Told], clusters: Sequence[Sequence[str]]) -> tuple[flo
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(measured(int(sys.argv[1]))))
+    sys.stdout.write(json.dumps(measured(int(sys.argv[1]), int(sys.argv[2]))))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import groupby
+from sys import intern
 
 from reportedly.model import (
     COUNT_FIELDS,
@@ -178,7 +179,7 @@ def _facts(claim: Claim, report: Report, index: int, position: int, opening: int
     series = kind in SINGLE_FAMILIES and _is_series(claim, report, when)
     day = when is not None and when.end is not None and when.precision is not None and when.precision <= 2
     named = any(not name.islower() for name in platforms)
-    words = frozenset(re.findall(r"\w+", report.quote(claim.spans[0]).casefold())) - COMMON
+    words = frozenset(map(intern, re.findall(r"\w+", report.quote(claim.spans[0]).casefold()))) - COMMON
     return ClaimFacts(
         claim=claim,
         report=report,
