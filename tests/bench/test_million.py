@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bench import million
 from bench.million_world import war
+
+from bench import million
 
 
 def test_a_war_that_has_begun_is_the_first_reports_of_all_of_it() -> None:

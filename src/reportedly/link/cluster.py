@@ -24,7 +24,7 @@ class Linked(NamedTuple):
 
 
 @stage(
-    version=4,
+    version=5,
     reads={
         "report.text",
         "report.published",
