@@ -102,6 +102,8 @@ def _tells(word: str) -> bool:
     lower = word.lower()
     if lower in SURE:
         return True
+    if lower.isalpha():
+        return False
     digits = sum(c.isdigit() for c in lower)
     if digits and (lower.endswith(("am", "pm", "hrs", "a.m.", "p.m.")) or ":" in lower):
         return True

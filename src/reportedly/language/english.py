@@ -10,6 +10,7 @@ was loaded before: the matrices are small, and threads that wait for each other 
 from __future__ import annotations
 
 import functools
+import gc
 import os
 import re
 import warnings
@@ -53,6 +54,7 @@ def pipeline() -> Language:
             for node in model.walk():
                 node.ops = ops
     nlp.tokenizer.rules = {word: how for word, how in nlp.tokenizer.rules.items() if not SMILEY.fullmatch(word)}  # type: ignore[union-attr]
+    gc.freeze()  # the model stays as long as the process: Python need not go through it again and again in search of cycles
     return nlp
 
 
@@ -143,22 +145,14 @@ def _document(report: Report, parsed: list[tuple[Span, str, Doc]]) -> Document:
         for sent in doc.sents:
             number = len(sentences)
             sentences.append(Sentence(first + sent.start, first + sent.end, first + sent.root.i, paragraph, headline))
-            tokens.extend(
-                Token(
-                    first + t.i,
-                    span.start + t.idx,
-                    span.start + t.idx + len(t.text),
-                    text[t.idx : t.idx + len(t.text)],
-                    t.lemma_.lower(),
-                    t.pos_,
-                    t.tag_,
-                    t.dep_,
-                    first + t.head.i,
-                    t.ent_type_,
-                    number,
+            for t in sent:
+                start = t.idx
+                end = start + len(t)
+                head, lemma = first + t.head.i, t.lemma_.lower()
+                word = text[start:end]
+                tokens.append(
+                    Token(first + t.i, span.start + start, span.start + end, word, lemma, t.pos_, t.tag_, t.dep_, head, t.ent_type_, number)
                 )
-                for t in sent
-            )
         names.extend(Name(first + e.start, first + e.end, e.label_) for e in doc.ents)
     return Document(report.id, report.text, tuple(tokens), tuple(sentences), tuple(names), _children(tokens))
 

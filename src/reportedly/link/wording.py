@@ -41,7 +41,7 @@ def own_words(report: Report) -> Wording:
         start, end = found.span()
         while at < len(masks) and masks[at].end <= start:
             at += 1
-        if at < len(masks) and any(mask.start < end and start < mask.end for mask in masks[at : at + 2]):
+        if at < len(masks) and masks[at].start < end:
             continue
         words.append(found[0].casefold())
         bounds.append((start, end))
