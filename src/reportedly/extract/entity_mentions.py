@@ -40,11 +40,17 @@ GROUP_NAME_WORDS = frozenset(
 
 def entity_at(document: Document, head: int) -> EntityMention | None:
     """The entity that the phrase around a head word names; None for pronouns, places after "in", and words that head no phrase."""
+    known = reading(document)
+    if head not in known.entities:
+        known.entities[head] = _entity_at(document, head, known.names.get(head))
+    return known.entities[head]
+
+
+def _entity_at(document: Document, head: int, name: Match | None) -> EntityMention | None:
     token = document.tokens[head]
-    if token.pos == "PRON" or not (is_noun(token) or head in reading(document).names):
+    if token.pos == "PRON" or not (is_noun(token) or name is not None):
         return None
     start, end = phrase(document, head)
-    name = reading(document).names.get(head)
     if name is not None and _is_place(document, name, head):
         return None
     found = _named(document, head, start) or _part_of_state(document, head, start)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportedly.extract.entity_names import Match, matches
 from reportedly.extract.entity_people import Person, people
+from reportedly.extract.mentions import EntityMention
 from reportedly.model import Document
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The known names of one document, in text order; those of them that are no part of a person's name, and persons, by token."""
+    """The known names of one document, in text order; those of them that are no part of a person's name, and persons, by token.
+
+    `entities` are the answers of `entity_mentions.entity_at` so far, by head word: the same heads are asked for again and again.
+    """
 
     document: Document
     matches: tuple[Match, ...]
     names: dict[int, Match]
     people: dict[int, Person]
+    entities: dict[int, EntityMention | None] = field(default_factory=dict)
 
 
 class _Last:
