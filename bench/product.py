@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import subprocess
 import sys
 import time
@@ -27,10 +28,11 @@ class ProductFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """Wall seconds from the start of a process to its first line of output, and to its end."""
+    """Wall seconds from the start of a process to its first line of output, and to its end; seconds that it and its own had a processor."""
 
     first_line: float
     total: float
+    processor: float
 
 
 def reportedly(*arguments: str) -> str:
@@ -51,7 +53,7 @@ def timed(command: Sequence[str]) -> tuple[Timed, str]:
     Raises:
         ProductFailed: as `reportedly` does.
     """
-    start = time.perf_counter()
+    start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8") as process:  # noqa: S603  (our own)
         lines = process.stdout or ()
         first = next(iter(lines), "")
@@ -59,7 +61,9 @@ def timed(command: Sequence[str]) -> tuple[Timed, str]:
         rest = "".join(lines)
     if process.returncode not in (0, PARTLY_READ):
         raise ProductFailed(command, process.returncode, first + rest)
-    return Timed(first_line, time.perf_counter() - start), first + rest
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Timed(first_line, time.perf_counter() - start, processor), first + rest
 
 
 def exported(source: Path, casebook: Path) -> str:

@@ -1,8 +1,8 @@
 """How fast it is: against bare spaCy with the same components, to the first line, and to the help.
 
 Every figure is of a process of its own, from its start to its end, the loading of the model included. The product's modules are
-compiled before, as they are where it is installed. The two ways are timed in turns, and the middle ratio counts: one and the same work
-takes now more, now less time.
+compiled before, as they are where it is installed. The two ways are timed in turns, and
+the middle ratio of their processor times counts: one and the same work takes now more, now less time.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 import reportedly
-from bench.product import COMMAND, timed
+from bench.product import COMMAND, Timed, timed
 
 DATA = "samples"
 WORDS = 100_000
@@ -33,24 +33,24 @@ def run(data: Path, out: Path) -> dict[str, float]:
     """Measure with a folder's texts, repeated with changed numbers; write the product's output to `out`."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(data.rglob("*.txt"))]
     compileall.compile_dir(Path(reportedly.__file__).parent, quiet=1)
-    bare: list[float] = []
-    whole: list[float] = []
+    bare: list[Timed] = []
+    whole: list[Timed] = []
     with tempfile.TemporaryDirectory() as temporary:
         many, few = Path(temporary) / "many", Path(temporary) / "few"
         words = written(texts, many, words=WORDS)
         written(texts, few, count=FOLDER)
         for turn in range(TURNS):
-            bare.append(timed([sys.executable, "-m", "bench.bare", str(many)])[0].total)
+            bare.append(timed([sys.executable, "-m", "bench.bare", str(many)])[0])
             took, said = timed([*COMMAND, "run", str(many), "--into", str(Path(temporary) / f"many{turn}.db")])
-            whole.append(took.total)
+            whole.append(took)
         out.write_text(said, encoding="utf-8")
         first, _ = timed([*COMMAND, "run", str(few), "--into", str(Path(temporary) / "few.db")])
     helped = min(timed([*COMMAND, "--help"])[0].total for _ in range(HELP_RUNS))
-    ratios = [a / b for a, b in zip(whole, bare, strict=True)]
+    ratios = [a.processor / b.processor for a, b in zip(whole, bare, strict=True)]
     return {
         "words": float(words),
-        "spacy_words_per_second": words / statistics.median(bare),
-        "run_words_per_second": words / statistics.median(whole),
+        "spacy_words_per_second": words / statistics.median(each.total for each in bare),
+        "run_words_per_second": words / statistics.median(each.total for each in whole),
         "ratio": statistics.median(ratios),
         "ratio_least": min(ratios),
         "ratio_most": max(ratios),
