@@ -210,9 +210,7 @@ def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
         parser.error("large needs --out")
     if options.pathological and options.name != "speed":
         parser.error("--pathological only goes with speed")
-    if options.claims and (
-        options.name not in {"large", "pages", "million"} or len(options.claims) != (2 if options.name == "million" else 1)
-    ):
+    if options.claims and len(options.claims) != {"large": 1, "pages": 1, "million": 2}.get(options.name):
         parser.error("--claims takes one number for large and pages, two for million, and goes with nothing else")
     if options.clash and options.name != "maverick":
         parser.error("--clash only goes with maverick")

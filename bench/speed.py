@@ -1,8 +1,8 @@
 """How fast it is: against bare spaCy with the same components, to the first line, and to the help.
 
 Every figure is of a process of its own, from its start to its end, the loading of the model included. The product's modules are
-compiled before, as they are where it is installed. The two ways are timed in turns, and
-the middle ratio of their processor times counts: one and the same work takes now more, now less time.
+compiled before, as they are where it is installed. The two ways are timed in turns, and the middle ratio of their processor times
+counts: one and the same work takes now more, now less time.
 """
 
 from __future__ import annotations

@@ -36,7 +36,6 @@ from reportedly.model import (
     VictimClass,
     Voice,
     VoiceKind,
-    Where,
     family,
 )
 from reportedly.model.voice import SIDES
@@ -193,7 +192,6 @@ def _stands_by(voice: Voice, side: str, parts: Parts, told: _Told) -> bool:
 def _states(claims: Iterable[Claim]) -> Iterator[str]:
     """The states in which something happens, as the ids of sides."""
     for claim in claims:
-        stated = claim.get(Field.PLACE)
-        for each in stated.value if stated is not None and isinstance(stated.value, tuple) else ():
-            if isinstance(each, Where) and each.country is not None:
+        for each in claim.places(Field.PLACE):
+            if each.country is not None:
                 yield f"state:{each.country}"

@@ -20,6 +20,7 @@ from reportedly.link.facts import ClaimFacts
 from reportedly.link.strangers import Strangers, Traits, together
 
 MILLION = 1_000_000
+"""Evidence is counted in millionths."""
 
 
 class Edge(NamedTuple):
@@ -108,7 +109,8 @@ def _strongest(cluster: Cluster) -> int | None:
     found: int | None = None
     mean, first = 0.0, (0, 0)
     for m, edge in cluster.edges.items():
-        if edge.mean >= mean and edge.mean > 0 and (edge.mean > mean or (edge.a, edge.b) < first) and m not in cluster.enemies:
+        stronger = edge.mean > mean or (edge.mean == mean and (edge.a, edge.b) < first)
+        if stronger and m not in cluster.enemies:
             found, mean, first = m, edge.mean, (edge.a, edge.b)
     return found
 
