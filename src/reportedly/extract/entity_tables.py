@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
 from collections.abc import Iterator
 from importlib import resources
 
@@ -27,4 +28,12 @@ def rows(file: str, columns: int) -> Iterator[tuple[str, ...]]:
 @functools.cache
 def words(name: str) -> frozenset[str]:
     """The words that `actor_words.tsv` lists under a name. Empty when it lists none."""
-    return frozenset(word for label, cell in rows("actor_words.tsv", 2) if label == name for word in cell.split("|"))
+    return _words().get(name, frozenset())
+
+
+@functools.cache
+def _words() -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for label, cell in rows("actor_words.tsv", 2):
+        found[label].update(cell.split("|"))
+    return {label: frozenset(listed) for label, listed in found.items()}

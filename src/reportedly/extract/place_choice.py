@@ -122,40 +122,61 @@ def km_between(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 def best(document: Document, sighting: Sighting, around: Frame, known: Known) -> Candidate | None:
     """The place that fits best, or None: no place of that name is known, or none that the report may mean."""
+    container = _container(document, sighting, around)
+    left = _possible(sighting, around, known, container)
+    if len(left) < 2:
+        return left[0] if left else None
     scored = [
         (sum(WHICH_PLACE[name] * value for name, value in parts.items()), -i, each)
-        for i, (each, parts) in enumerate(rivals(document, sighting, around, known))
+        for i, (each, parts) in enumerate(_weighed(left, sighting, around, known, container))
     ]
-    return max(scored, key=lambda s: s[:2])[2] if scored else None
+    return max(scored, key=lambda s: s[:2])[2]
 
 
 def rivals(document: Document, sighting: Sighting, around: Frame, known: Known) -> list[tuple[Candidate, dict[str, float]]]:
     """The places that a name may mean in its report, each with what speaks for it, by the names of `WHICH_PLACE`."""
     container = _container(document, sighting, around)
+    return _weighed(_possible(sighting, around, known, container), sighting, around, known, container)
+
+
+def _possible(sighting: Sighting, around: Frame, known: Known, container: Sequence[Candidate]) -> list[Candidate]:
+    """The places of a name that are not out of the question."""
     found = [c for c in sighting.found if _may_be(c, known.setting, container)]
     if around.unit in words("second") and known.setting.countries:
         found = [c for c in found if c.country in known.setting.countries]
     if around.settled and not around.unit:
         found = [c for c in found if c.kind not in ("admin1", "admin2")]
+    return found
+
+
+def _weighed(
+    found: Sequence[Candidate], sighting: Sighting, around: Frame, known: Known, container: Sequence[Candidate]
+) -> list[tuple[Candidate, dict[str, float]]]:
+    """Rivals, each with what speaks for it beside the others."""
     rivalry = _Rivalry(
         frozenset(parent for c in found if c.kind == "city" for parent in c.parents),
         max((c.population for c in found if c.kind == "city"), default=0),
         frozenset(c.country for c in found if c.kind == "admin2"),
         frozenset(c.country for c in found if c.kind == "city" and _is_capital(c)),
-        frozenset(c.id for c in sighting.found),
+        ids := frozenset(c.id for c in sighting.found),
+        tuple(point for place, point in known.points.items() if place not in ids),
     )
     return [(each, evidence(each, around, known, rivalry, container)) for each in found]
 
 
 @dataclass(frozen=True, slots=True)
 class _Rivalry:
-    """Of the places of one name: units that hold a town, the people of the largest, countries with a second-order unit or capital, ids."""
+    """Of the places of one name: units that hold a town, the people of the largest, countries with a second-order unit or capital, ids.
+
+    `others` are the points of towns of other names.
+    """
 
     units: frozenset[str]
     most: int
     second: frozenset[str | None]
     capitals: frozenset[str | None]
     ids: frozenset[str]
+    others: tuple[tuple[float, float], ...]
 
 
 def _may_be(each: Candidate, setting: Setting, container: Sequence[Candidate]) -> bool:
@@ -244,7 +265,7 @@ def _of_the_report(each: Candidate, known: Known, rivalry: _Rivalry) -> list[str
     if any(parent in known.units and parent not in rivalry.ids for parent in each.parents):
         found.append("unit named")
     if each.kind in ("city", "admin2"):
-        nearest = _nearest((each.lat, each.lon), [point for i, point in known.points.items() if i not in rivalry.ids])
+        nearest = _nearest((each.lat, each.lon), rivalry.others)
         if nearest < NEAR:
             found.append("near another place")
         if nearest < BESIDE:
@@ -259,12 +280,20 @@ def _nearest(point: tuple[float, float], others: Sequence[tuple[float, float]]) 
     return min(near, default=NEAR)
 
 
-@functools.cache
 def shortened(text: str) -> tuple[Candidate, ...]:
     """The first-order unit for which a short form stands ("Va.", "NSW"), case and full stops counting; empty for any other text."""
-    found = (candidates(unit) for unit, _, forms in rows("place_short.tsv", 3) if text in forms.split("|"))
-    countries = [country for _, country, forms in rows("place_short.tsv", 3) if text in forms.split("|")]
-    return tuple(c for each in found for c in each if c.kind == "admin1" and c.country in countries)
+    meant = _short_forms().get(text, ())
+    return tuple(c for unit, _ in meant for c in candidates(unit) if c.kind == "admin1" and c.country in {country for _, country in meant})
+
+
+@functools.cache
+def _short_forms() -> dict[str, list[tuple[str, str]]]:
+    """The units, each with its country, for which a short form may stand."""
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for unit, country, forms in rows("place_short.tsv", 3):
+        for form in forms.split("|"):
+            found[form].append((unit, country))
+    return dict(found)
 
 
 def _container(document: Document, sighting: Sighting, around: Frame) -> tuple[Candidate, ...]:
