@@ -49,7 +49,7 @@ def remember(ruler: AttributeRuler) -> None:
 
     def match(doc: Doc) -> list[Match]:
         matches = found(together, doc, 0, len(doc))
-        for i, kind in enumerate(map(tuple, doc.to_array(attributes).tolist())):
+        for i, kind in enumerate(map(tuple, doc.to_array(attributes).reshape(len(doc), len(attributes)).tolist())):
             if kind not in kept:
                 if len(kept) >= KEPT:
                     kept.clear()
