@@ -189,3 +189,22 @@ def test_a_mention_covers_its_own_words(document: Document) -> None:
     mention = entity_at(document, index(document, "Ministry"))
     assert mention is not None
     assert document.words(mention.start, mention.end) == "The Peruvian Ministry of Defence"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Two suicide bombers attacked the army.", EntityKind.PERSON),
+        ("The bombers wore vests. It was a suicide attack.", EntityKind.PERSON),
+        ("Three bombers struck the airport from the air.", EntityKind.STATE_FORCES),
+    ],
+)
+def test_bombers_are_people_or_aircraft(text: str, kind: EntityKind) -> None:
+    assert at(parsed(text), "bombers").kind is kind
+
+
+def test_a_hedge_is_no_part_of_a_phrase(document: Document) -> None:
+    """At least three militants attacked the army."""
+    mention = entity_at(document, index(document, "militants"))
+    assert mention is not None
+    assert document.words(mention.start, mention.end) == "three militants"

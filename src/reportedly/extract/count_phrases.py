@@ -65,7 +65,8 @@ def phrase(document: Document, number: Number) -> Phrase | None:
     end = _run(tokens, start, limit)
     head = _head(tokens, start, end, one=number.low == number.high == 1)
     if head is None:
-        if number.year or (number.high == 0 and tokens[number.end - 1].lower not in {"none", "nobody", "one"}):
+        zero = number.high == 0 and tokens[number.end - 1].lower not in {"none", "nobody", "one"}
+        if zero or number.year or _is_designation(tokens, number):
             return None
         return Phrase(
             start=number.start, end=number.end, head=number.end - 1, low=number.low, high=number.high,
@@ -80,6 +81,15 @@ def phrase(document: Document, number: Number) -> Phrase | None:
         start=number.start, end=end, head=head, low=number.low, high=number.high, noun=tokens[head].lower,
         of=victim_class(document, start, end, head), part=part,
     )  # fmt: skip
+
+
+def _is_designation(tokens: tuple[Token, ...], number: Number) -> bool:
+    """Whether a number belongs to the name before it ("Base 46", "Height 112"): it counts nothing."""
+    first, name = tokens[number.start], tokens[number.start - 1]
+    if number.start == 0 or first.dep != "nummod" or first.head != name.i or name.entity in {"GPE", "LOC", "DATE", "TIME"}:
+        return False
+    verb = number.end < len(tokens) and tokens[number.end].pos in {"VERB", "AUX"}
+    return name.text[0].isupper() and name.lower not in words.CALENDAR and not verb
 
 
 def _after_of(tokens: tuple[Token, ...], number: Number, limit: int) -> tuple[int, bool]:

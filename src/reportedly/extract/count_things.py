@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.extract import count_words as words
 from reportedly.extract.count_phrases import Phrase
+from reportedly.extract.entity_bodies import bombs_in_person
 from reportedly.extract.mentions import CountMention
 from reportedly.extract.quantities import Bound, Quantity, quantities
 from reportedly.extract.quantity_units import MEASURES
@@ -41,6 +42,8 @@ def thing(document: Document, phrase: Phrase) -> tuple[Field, int] | None:
         return None
     dep, verb = role
     lemma = document.tokens[verb].lemma
+    if bombs_in_person(document, phrase.head):
+        return None
     if phrase.noun in words.CRAFT:
         return _craft(phrase, dep, verb, lemma)
     struck = dep in PASSIVE and lemma in words.STRIKING

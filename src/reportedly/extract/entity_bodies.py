@@ -30,6 +30,9 @@ FIXED = {
 }
 """Names that say their country themselves; short ones must stand in capitals."""
 
+WITH_BOMBS = frozenset({"suicide", "car", "truck", "would-be", "suspected", "alleged", "lone"})
+"""Words before a "bomber" who is a person."""
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -50,6 +53,8 @@ def body(document: Document, indices: tuple[int, ...]) -> Body | None:
 
     The words of a body must be the last ones; of several fits the longest is taken.
     """
+    if bombs_in_person(document, indices[-1]):
+        return None
     lemmas = tuple(_lemma(document, i) for i in indices if document.tokens[i].tag not in ("HYPH", "POS", "DT"))
     for length in range(min(len(lemmas), 5), 0, -1):
         found = _patterns().get(lemmas[-length:])
@@ -58,6 +63,13 @@ def body(document: Document, indices: tuple[int, ...]) -> Body | None:
     if len(lemmas) >= 2 and lemmas[-1] in ("ministry", "minister"):
         return _ministry(lemmas[-2], lemmas[-1])
     return None
+
+
+def bombs_in_person(document: Document, i: int) -> bool:
+    """Whether "bomber" is a person and no aircraft: "suicide bombers", or any in a report that tells of suicide."""
+    if document.tokens[i].lower not in ("bomber", "bombers"):
+        return False
+    return document.tokens[i - 1].lower in WITH_BOMBS or any(token.lower == "suicide" for token in document.tokens)
 
 
 def fixed(document: Document, i: int) -> Entity | None:

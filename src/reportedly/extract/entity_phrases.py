@@ -27,9 +27,15 @@ def phrase(document: Document, head: int) -> tuple[int, int]:
             break
     start = max(start, sentence.start, head - LONGEST)
     start = next((i + 1 for i in range(head - 1, start - 1, -1) if _is_dash(document, i)), start)
-    while start < head and document.tokens[start].pos in ("PUNCT", "ADP", "CCONJ", "ADV") and document.tokens[start].tag != "HYPH":
+    while start < head and _leads_in(document.tokens[start]):
         start += 1
     return start, head + 1
+
+
+def _leads_in(token: Token) -> bool:
+    """Whether a word before a phrase is no part of it: "and", "only", "at least"."""
+    superlative = token.tag == "JJS" and token.dep == "advmod"
+    return superlative or (token.pos in ("PUNCT", "ADP", "CCONJ", "ADV") and token.tag != "HYPH")
 
 
 def _is_dash(document: Document, i: int) -> bool:

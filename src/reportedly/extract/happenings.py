@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportedly.extract.consequences import EFFECTS, has_no_subject, is_consequence, led_by
 from reportedly.extract.deed_fit import fits
 from reportedly.extract.deeds import HARM, REMOTE, VIOLENT, Deed, is_verb, noun_deed, verb_deed
 from reportedly.extract.entity_phrases import of_phrase
@@ -25,9 +26,6 @@ LIGHT = frozenset(
 
 WITHIN = frozenset({"in", "during", "by", "from", "with", "through", "under", "as", "via"})
 """Prepositions by which a verb of harm takes the deed that did it ("killed in a raid")."""
-
-EFFECTS = HARM | frozenset({Deed.STRIKE, Deed.LOOTING})
-"""Deeds that can be what another one did."""
 
 TOLD_OF = frozenset({"of", "about", "to", "before", "on"})
 NEAR = 15
@@ -181,9 +179,11 @@ def _same_as(document: Document, c: Candidate, by_head: dict[int, Candidate]) ->
         yield from (other for other in _of_noun(document, c, by_head) if other != c.at)
         return
     token = document.tokens[c.at]
-    above = by_head.get(token.head) if token.head != c.at else None
-    if above is not None and _is_consequence(document, c, above):
-        yield above.at
+    verbs = {at: other.deed for at, other in by_head.items() if not other.noun}
+    if token.head != c.at and token.head in verbs and is_consequence(document, c.at, c.deed, verbs[token.head]):
+        yield token.head
+    if c.deed in HARM and (cause := led_by(document, c.at, verbs)) is not None:
+        yield cause
     if c.deed in EFFECTS or c.deed in REMOTE:
         yield from _doers(document, c, by_head)
     if c.deed in HARM:
@@ -208,7 +208,7 @@ def _one_funeral(document: Document, c: Candidate, by_head: dict[int, Candidate]
 def _clause(document: Document, c: Candidate) -> int | None:
     """The verb that tells what was done at a funeral, the first of several that share their subject."""
     verb = carrier(document, c.at) if c.noun else c.at
-    while verb is not None and document.tokens[verb].dep == "conj" and _has_no_subject(document, verb):
+    while verb is not None and document.tokens[verb].dep == "conj" and has_no_subject(document, verb):
         verb = document.tokens[verb].head
     return verb
 
@@ -222,27 +222,6 @@ def _of_noun(document: Document, c: Candidate, by_head: dict[int, Candidate]) ->
         if token.lower == "of" and child > c.at:
             inner = [i for i in document.children[child] if i in by_head and by_head[i].noun and by_head[i].deed in REMOTE]
             yield from (i for i in inner if c.deed in REMOTE | {Deed.OFFENSIVE})
-
-
-NEXT = 3
-"""Words from a verb to the one that is joined to it, in "shot and fatally wounded"."""
-
-
-def _is_consequence(document: Document, c: Candidate, above: Candidate) -> bool:
-    """Whether a verb says what the verb above it led to, or says it in other words: "…, killing 12", "hit and destroyed"."""
-    token = document.tokens[c.at]
-    if above.noun or c.deed not in EFFECTS or above.deed not in VIOLENT:
-        return False
-    if token.dep in ("advcl", "xcomp", "dep") and token.tag == "VBG" and _has_no_subject(document, c.at):
-        return c.deed in HARM or above.deed in REMOTE or c.deed is above.deed
-    if token.dep == "conj" and above.deed in (Deed.STRIKE, Deed.CLASH) and c.deed in HARM and c.at - above.at <= NEXT:
-        return _has_no_subject(document, c.at) and not any(document.tokens[i].dep == "dobj" for i in document.children[above.at])
-    same = (above.deed in HARM and c.deed in HARM) or (above.deed is c.deed is Deed.STRIKE)
-    return token.dep == "conj" and same and (_has_no_subject(document, c.at) or c.deed in HARM)
-
-
-def _has_no_subject(document: Document, verb: int) -> bool:
-    return not any(document.tokens[i].dep in ("nsubj", "nsubjpass") for i in document.children[verb])
 
 
 def _doers(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> Iterator[int]:

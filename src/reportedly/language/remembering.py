@@ -41,7 +41,7 @@ def remember(ruler: AttributeRuler) -> None:
                 matcher.add(str(number), patterns)
     attributes: list[int | str] = sorted(asked)
     Doc(ruler.vocab, words=["word"]).to_array(attributes)
-    kept: dict[tuple[int, ...], tuple[tuple[int, int], ...]] = {}
+    kept: dict[tuple[float, ...], tuple[tuple[int, int], ...]] = {}
 
     def found(matcher: Matcher, doc: Doc, start: int, end: int) -> list[Match]:
         matches = matcher(doc[start:end], allow_missing=True) if len(matcher) else ()
