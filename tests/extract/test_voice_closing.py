@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.extract.voice_closing import apposed, closing_speaker
+from reportedly.extract.voice_closing import apposed, closing_speaker, inverted_speaker
 from reportedly.language.english import English
 from reportedly.model import Document, Report
 
@@ -60,3 +60,19 @@ def test_a_verb_of_another_sort_has_none() -> None:
 def test_the_phrase_of_a_speaker_begins_before_its_apposition() -> None:
     document = parsed("Rebels shelled the port of Kilifi, the governor, Amina Yusuf, said.")
     assert apposed(document, at(document, "Yusuf")) <= at(document, "Amina")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "name"),
+    [
+        ("Air strikes hit a school in Kilifi, tweeted the Kenya Network for Rights.", "tweeted", "Network"),
+        ("Air strikes hit a school in Kilifi, wrote the governor on Monday.", "wrote", "governor"),
+        ("Rebels attacked the town of Kilifi, claimed victory.", "claimed", None),
+        ("Rebels attacked the town of Kilifi, wrote Reuters nothing.", "wrote", None),
+        ("Rebels attacked the town and told Reuters of it.", "told", None),
+    ],
+)
+def test_who_stands_behind_the_last_verb_speaks(text: str, verb: str, name: str | None) -> None:
+    document = parsed(text)
+    found = inverted_speaker(document, document.tokens[at(document, verb)])
+    assert (None if found is None else document.tokens[found].text) == name

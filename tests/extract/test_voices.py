@@ -37,6 +37,7 @@ MOST_CALLS = 600
         ("The Peruvian defence ministry said rebels shelled the port.", MOD, "rebels shelled the port"),
         ("Rebels shelled the port, the Peruvian defence ministry said.", MOD, "Rebels shelled the port"),
         ("Rebels shelled the port, said the Peruvian defence ministry.", MOD, "Rebels shelled the port"),
+        ("Rebels shelled the port, tweeted the Peruvian Ministry of Defence.", MOD, "Rebels shelled the port"),
         ("Rebels shelled the port on Monday the Peruvian defence ministry said.", MOD, "Rebels shelled the port on Monday"),
         ("According to the Peruvian defence ministry, rebels shelled the port.", MOD, "rebels shelled the port"),
         ("Rebels shelled the port, according to the Peruvian defence ministry.", MOD, "Rebels shelled the port"),
@@ -155,6 +156,15 @@ def test_an_accusation_is_said_by_the_accuser() -> None:
 def test_hearsay_has_an_unnamed_voice() -> None:
     _, (found,) = read("The strikes have reportedly hit a school.")
     assert (found.chain[0].voice.kind, found.chain[0].voice.name) == (VoiceKind.UNNAMED, "unnamed sources")
+
+
+def test_an_alleged_deed_is_hearsay() -> None:
+    document, (found,) = read("Inspectors saw the site of the alleged attack on Kilifi.")
+    assert (found.chain[0].voice.kind, [document.words(*r) for r in found.content]) == (VoiceKind.UNNAMED, ["the alleged attack on Kilifi"])
+
+
+def test_an_alleged_thief_is_none() -> None:
+    assert said("Guards saw the alleged thief in Kilifi.") == []
 
 
 def test_hearsay_within_a_named_saying_adds_no_voice() -> None:

@@ -49,7 +49,7 @@ class Read:
 
 
 @stage(
-    version=4,
+    version=5,
     reads={
         "report.text",
         "report.published",

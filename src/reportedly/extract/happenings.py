@@ -24,7 +24,7 @@ LIGHT = frozenset(
 )
 """Verbs that only carry a verbal noun: what is done is in the noun."""
 
-WITHIN = frozenset({"in", "during", "by", "from", "with", "through", "under", "as", "via"})
+WITHIN = frozenset({"in", "during", "by", "from", "with", "through", "under", "as", "via", "amid", "due", "because"})
 """Prepositions by which a verb of harm takes the deed that did it ("killed in a raid")."""
 
 TOLD_OF = frozenset({"of", "about", "to", "before", "on"})
@@ -38,6 +38,9 @@ CAUSING = frozenset({"when", "after", "once"})
 
 PORTIONS = frozenset("some wave series number one all most string spate round week day month couple dozens campaign part any many".split())
 """Nouns in "<noun> of strikes" that only say how many."""
+
+RESULTS = frozenset({"result", "consequence"})
+"""Nouns in "as a <noun> of strikes" that only say that they did it."""
 
 DONE_TO = frozenset({"contain", "include", "comprise", "house"})
 """Verbs by which "the targets" are described."""
@@ -237,7 +240,7 @@ def _doers(document: Document, c: Candidate, by_head: dict[int, Candidate]) -> I
     beside = [v for v in document.children[c.at] if document.tokens[v].dep == "conj" and document.tokens[v].tag in ("VBN", "VBD")]
     for oblique in (*frame.obliques, *(o for v in beside for o in verb_frame(document, v).obliques if o.under == v)):
         if (oblique.under == c.at or oblique.under in beside) and oblique.depth == 0 and oblique.preposition in WITHIN:
-            counted = of_phrase(document, oblique.head) if document.tokens[oblique.head].lemma in PORTIONS else None
+            counted = of_phrase(document, oblique.head) if document.tokens[oblique.head].lemma in PORTIONS | RESULTS else None
             below = [oblique.head, *(i for i in document.children[oblique.head] if document.tokens[i].dep in ("acl", "appos"))]
             below += [] if counted is None else [counted]
             yield from (i for i in below if i in by_head and by_head[i].noun and by_head[i].deed in VIOLENT)

@@ -54,11 +54,15 @@ WITH_AIM = REMOTE | HARM | {Deed.CLASH, Deed.OFFENSIVE, Deed.ABDUCTION, Deed.RAP
 AGAINST_ONLY = HARM | {Deed.CLASH, Deed.PROTEST, Deed.ACCUSE}
 """Of these, the ones for which "at", "on" and "to" only tell where."""
 
-NO_AIM = frozenset("front ground way side time night day sea part road highway scene least dawn noon hotline phone channel".split())
+NO_AIM = frozenset(
+    "front ground way side time night day sea part road highway scene least dawn noon hotline phone channel degree extent".split()
+)
 """Nouns that no deed is aimed at."""
 
-UNTOUCHED = frozenset({"himself", "herself", "itself", "themselves", "effect", "fire"})
-"""Objects of verbs to which nothing is done: "blew himself up", "took effect", "exchanged fire"."""
+UNTOUCHED = frozenset(
+    "himself herself itself themselves effect fire progress headway gain gains inroads advance advances toll damage havoc".split()
+)
+"""Objects of verbs to which nothing is done: "blew himself up", "took effect", "exchanged fire", "made gains", "took a toll"."""
 
 ROUNDS = frozenset({"round", "shot", "bullet", "volley", "salvo"})
 """What is fired, and not at whom."""

@@ -36,11 +36,28 @@ def closing_speaker(document: Document, token: Token) -> int | None:
     if head is None or document.tokens[head].tag in ("WP", "WDT"):
         return None
     rest = (document.tokens[i] for i in range(token.i + 1, sentence.end))
-    if not all(t.pos in ("PUNCT", "SPACE") or t.entity in ("DATE", "TIME") or t.lower in CLOSING for t in rest):
+    if not all(map(_closes, rest)):
         return None
     edge = apposed(document, head)
     clause = edge > sentence.start and any(document.tokens[i].pos in ("VERB", "AUX") for i in range(sentence.start, edge))
     return head if clause and document.tokens[edge - 1].lower not in NOT_BEFORE else None
+
+
+def inverted_speaker(document: Document, token: Token) -> int | None:
+    """The speaker in a sentence that ends "…, tweeted X", which the parser takes for what was done to X."""
+    behind_comma = token.lemma in speech("sure") and token.pos == "VERB" and document.tokens[token.i - 1].text == ","
+    below = {document.tokens[c].dep: c for c in document.children[token.i]}
+    speaker = below.get("dobj")
+    if not behind_comma or token.i - document.sentences[token.sentence].start < LEAST or "nsubj" in below or speaker is None:
+        return None
+    rest = (document.tokens[i] for i in range(speaker + 1, document.sentences[token.sentence].end) if i not in document.subtree(speaker))
+    speaks = document.tokens[speaker].pos == "PROPN" or _is_person(document.tokens[speaker])
+    return speaker if speaks and all(_closes(t) for t in rest) else None
+
+
+def _closes(token: Token) -> bool:
+    """Whether a word behind the last speaker tells only when or how it was said."""
+    return token.pos in ("PUNCT", "SPACE") or token.entity in ("DATE", "TIME") or token.lower in CLOSING
 
 
 def _head(document: Document, token: Token) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.extract.voice_closing import apposed, closing_speaker
+from reportedly.extract.voice_closing import apposed, closing_speaker, inverted_speaker
 from reportedly.extract.voice_grammar import MARKS, Range, Speech, children, is_passive, prepositional, subject, subtree_range, trimmed
 from reportedly.extract.voice_words import speech
 from reportedly.model import Document, Stance, Token
@@ -28,6 +28,9 @@ def _assertion(document: Document, token: Token) -> Speech | None:
     speaker = closing_speaker(document, token)
     if speaker is not None and (said := trimmed(document, document.sentences[token.sentence].start, apposed(document, speaker))):
         return Speech(token.i, speaker, (said,), sources=_cited(document, token.i))
+    speaker = inverted_speaker(document, token)
+    if speaker is not None and (said := trimmed(document, document.sentences[token.sentence].start, token.i)):
+        return Speech(token.i, speaker, (said,))
     speaker = subject(document, token.i)
     content = _clause(document, token) or _stated(document, token) or _left_of(document, token, speaker) or _object(document, token)
     if not content or speaker is None or (speaker == token.i):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportedly.extract.deeds import noun_deed
 from reportedly.extract.entity_mentions import entity_at
 from reportedly.extract.entity_names import sorts
 from reportedly.extract.entity_phrases import is_noun, of_phrase
@@ -12,6 +13,8 @@ from reportedly.extract.voice_words import speech
 from reportedly.model import Document, EntityKind, Sentence, Token
 
 HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
+SAID_TO_BE = frozenset({"alleged", "purported", "supposed", "reported", "rumoured", "rumored"})
+"""Adjectives by which a noun for a deed only tells what others say of it."""
 
 HEADLINE_SPEAKER = 6
 """The speaker of "S: X" has at most so many words."""
@@ -115,7 +118,9 @@ def _figure(document: Document, token: Token) -> Speech | None:
 
 
 def _hearsay(document: Document, token: Token) -> Speech | None:
-    """In "reportedly", "is said to", "are believed to": nobody is named."""
+    """In "reportedly", "the alleged attack", "is said to", "are believed to": nobody is named."""
+    if token.lower in SAID_TO_BE and token.dep == "amod" and token.head > token.i and noun_deed(document, token.head) is not None:
+        return Speech(token.i, None, (subtree_range(document, token.head),))
     if token.lower in HEARSAY and token.head != token.i:
         found = trimmed(document, *subtree_range(document, token.head))
         return Speech(token.i, None, (found,)) if found else None
