@@ -108,6 +108,8 @@ def _phrase(document: Document, start: int, head: int) -> Phrase:
 
 def _belongs(document: Document, i: int, head: int) -> bool:
     token = document.tokens[i]
+    if token.lower == "old" and document.tokens[i - 1].tag == "HYPH":
+        return False
     if token.head == head:
         return token.dep in {"det", "amod", "compound", "poss", "nmod", "punct"} and not _mark(token)
     return document.tokens[token.head].head == head and token.dep in {"compound", "amod", "advmod", "case", "punct"} and not _mark(token)

@@ -70,6 +70,15 @@ def _strikes(document: Document, frame: Frame) -> bool:
     )
 
 
+def _sinks(document: Document, frame: Frame) -> bool:
+    """Whether a ship was sunk, and did not go down by itself: where its sentence tells of a weapon or of what hit it."""
+    if frame.passive or frame.patients or not frame.agents:
+        return _strikes(document, frame)
+    sentence = document.sentences[document.tokens[frame.agents[0]].sentence]
+    inside = document.tokens[sentence.start : sentence.end]
+    return any(token.lemma in ("hit", "strike", "attack", "fire") or is_weapon(document, token.i) for token in inside)
+
+
 def _bodily(document: Document, head: int) -> bool:
     """Whether something can be hit by force: people, armed sides, things, places."""
     token = document.tokens[head]
@@ -323,6 +332,7 @@ _VERB_TESTS: dict[str, Callable[[Document, Frame], bool]] = {
     "rip_through": _bursts,
     "tear_through": _bursts,
     "fall": _falls,
+    "sink": _sinks,
     "drive": _drives_out,
     "drive_out": _drives_out,
     "expel": _drives_out,

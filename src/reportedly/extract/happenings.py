@@ -189,9 +189,10 @@ def _same_as(document: Document, c: Candidate, by_head: dict[int, Candidate]) ->
         yield cause
     if c.deed in EFFECTS or c.deed in REMOTE:
         yield from _doers(document, c, by_head)
+    if c.deed in HARM or c.word == "sink":
+        yield from _connected(document, c, by_head)
     if c.deed in HARM:
         yield from _reported(document, c, by_head)
-        yield from _connected(document, c, by_head)
         left = left_by(document, c.at)
         doing = _event_above(document, left, by_head) if left is not None and left != c.at else None
         yield from () if doing is None or by_head[doing].deed not in VIOLENT else (doing,)

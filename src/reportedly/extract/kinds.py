@@ -131,7 +131,7 @@ def _only_arms(document: Document, happening: Happening, roles: Roles) -> bool:
 FIRED_FAR = frozenset({"rocket", "missile", "mortar", "artillery"})
 """Words that make any weapon one that is fired from afar: "rocket shells"."""
 
-HARSH = frozenset({"violently", "brutally", "forcibly", "rubber", "bullets", "live", "batons"})
+HARSH = frozenset("violently brutally forcibly rubber bullets live batons excessive brutality lethal deadly".split())
 """Words by which force against protesters is more than an intervention."""
 
 
@@ -146,7 +146,7 @@ def _peaceful(happening: Happening, words: frozenset[str], roles: Roles) -> Kind
     signs = (
         (deed is Deed.PROTEST, _protest(happening, roles)),
         (deed in (Deed.CLASH, Deed.LOOTING) and crowd, Kind.VIOLENT_DEMONSTRATION),
-        (deed is Deed.TORTURE and _said(roles.actor) & MOB, Kind.MOB_VIOLENCE),
+        (deed is Deed.TORTURE and (_said(roles.actor) & MOB or EntityKind.RIOTERS in _kinds(roles.actor)), Kind.MOB_VIOLENCE),
         (happening.main.word == "shoot_down" and _said(roles.target) & UNMANNED, Kind.DISRUPTED_WEAPONS_USE),
         (deed is Deed.RETREAT and happening.main.word in LEAVING, Kind.NON_VIOLENT_TRANSFER),
         (deed is Deed.OFFENSIVE and words & AIRCRAFT, Kind.AIR_STRIKE),
@@ -221,10 +221,10 @@ def _hand_to_hand(families: set[str], roles: Roles) -> tuple[Kind, bool]:
     """Violence whose weapon is not told or is a gun or knife: a clash where both sides are armed, else an attack."""
     actors, targets = _kinds(roles.actor), _kinds(roles.target)
     open_ = not families & SMALL_ARMS
+    if _said(roles.actor) & MOB or (targets & CROWDS and EntityKind.RIOTERS in actors):
+        return Kind.MOB_VIOLENCE, False
     if targets & CROWDS and not actors & NON_STATE:
         return Kind.EXCESSIVE_FORCE, False
-    if _said(roles.actor) & MOB:
-        return Kind.MOB_VIOLENCE, False
     if actors & CROWDS:
         return Kind.VIOLENT_DEMONSTRATION, False
     if actors & NON_STATE and {word.removesuffix("s") for word in _said(roles.target)} & GUARDED:

@@ -82,8 +82,38 @@ def _of_no_heart(document: Document, at: int) -> bool:
     return not any(t.lower in ("cardiac", "heart", "respiratory") for t in document.tokens[start : end - 1])
 
 
+NO_WEAPON = frozenset(
+    """general nationwide national countrywide hunger warning indefinite sit-down labour labor wildcat token solidarity sympathy rail
+    transport postal teachers doctors nurses workers miners lorry truckers""".split()
+)
+"""Words before a "strike" of those who stop working or eating."""
+
+STOPPING = frozenset({"call", "join", "observe"})
+"""Verbs of which a "strike" of that sort is the object."""
+
+WORKING = frozenset(
+    "union worker doctor teacher nurse employee staff driver miner lecturer student prisoner detainee inmate lawyer farmer".split()
+)
+
+
+def _with_weapons(document: Document, at: int) -> bool:
+    """Whether a "strike" is an attack, and no work or food is refused: "joined the strike", "on strike", "a hunger strike"."""
+    token, above = document.tokens[at], document.tokens[document.tokens[at].head]
+    start, end = phrase(document, at)
+    if any(t.lower in NO_WEAPON for t in document.tokens[start : end - 1]):
+        return False
+    if token.dep == "pobj" and above.lower == "on" and above.i == at - 1:
+        return False
+    called = any(document.tokens[c].dep == "acl" and document.tokens[c].lemma in STOPPING for c in document.children[at])
+    owners = [t for t in document.tokens[start : end - 1] if t.dep in ("poss", "compound")]
+    doing = [document.tokens[c] for c in document.children[above.i] if document.tokens[c].dep == "nsubj"] if token.dep == "dobj" else []
+    refused = token.dep == "dobj" and above.lemma in STOPPING
+    return not (called or refused or any(t.lemma in WORKING for t in (*owners, *doing)))
+
+
 NOUN_TESTS: dict[str, Callable[[Document, int], bool]] = {
     "arrest": _of_no_heart,
+    "strike": _with_weapons,
     "fire": _of_side_or_weapon,
     "operation": _with_own_words,
     "campaign": _with_own_words,

@@ -111,6 +111,13 @@ def possessor(document: Document, noun: int) -> EntityMention | None:
     return person if person is not None and person.entity.kind is EntityKind.PERSON else None
 
 
+def victim_before(document: Document, noun: int) -> EntityMention | None:
+    """Whose murder or arrest it is, in "the mayor's murder", "the teachers' arrest": people, and nobody armed."""
+    named = next((c for c in document.children[noun] if document.tokens[c].dep == "poss" and document.tokens[c].pos == "NOUN"), None)
+    found = resolve(document, named) if named is not None else None
+    return found if found is not None and found.entity.kind in (EntityKind.PERSON, EntityKind.CIVILIANS) else None
+
+
 def owner_of(document: Document, head: int) -> list[EntityMention]:
     """Whose a thing is, where that is someone who can act; an empty list where it is not said."""
     owner = belongs_to(document, head)

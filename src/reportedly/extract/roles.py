@@ -14,7 +14,7 @@ from reportedly.extract.frames import Frame, Oblique, noun_frame, verb_frame
 from reportedly.extract.happenings import Happening, portion
 from reportedly.extract.mentions import EntityMention
 from reportedly.extract.role_causes import causes
-from reportedly.extract.role_sides import UNITS, acts, entities, is_capital, joint_owners, owner_of, possessor, side_before
+from reportedly.extract.role_sides import UNITS, acts, entities, is_capital, joint_owners, owner_of, possessor, side_before, victim_before
 from reportedly.extract.role_targets import TALK, Scene, as_targets_of, notified, targets
 from reportedly.extract.role_things import is_craft, platforms, weapon_at, weapon_before
 from reportedly.model import Document, EntityKind
@@ -24,7 +24,7 @@ AIMED = frozenset({"against", "on", "at", "toward", "towards", "upon", "into", "
 
 MEANS = frozenset({"with", "using", "by", "of", "via", "through"})
 BASED = frozenset({"from", "aboard", "by", "off", "with", "using"})
-SUFFERING = frozenset({"die", "perish", "drown", "flee", "disappear", "fall", "surrender"})
+SUFFERING = frozenset({"die", "perish", "drown", "flee", "disappear", "fall", "surrender", "sink"})
 """Verbs whose subject suffers."""
 
 UNDERGOING = frozenset({"see", "witness", "suffer", "face", "experience"})
@@ -48,14 +48,19 @@ OF_TARGET = frozenset(
 )
 """Deeds of which "the <noun> of X" makes X the target."""
 
-WITH_AIM = REMOTE | HARM | {Deed.CLASH, Deed.OFFENSIVE, Deed.ABDUCTION, Deed.RAPE, Deed.ACCUSE, Deed.THREAT, Deed.PROTEST}
+DONE_TO_ONE = frozenset({Deed.KILLING, Deed.ABDUCTION, Deed.ARREST, Deed.RAPE, Deed.TORTURE})
+"""Deeds whose owner is the victim, where that is nobody armed: "the judge's murder", "X's arrest"."""
+
+VICTIMS = frozenset({EntityKind.PERSON, EntityKind.CIVILIANS, EntityKind.PROTESTERS})
+
+WITH_AIM = REMOTE | HARM | {Deed.CLASH, Deed.OFFENSIVE, Deed.ABDUCTION, Deed.RAPE, Deed.ACCUSE, Deed.THREAT, Deed.PROTEST, Deed.DISPERSAL}
 """Deeds that are done to what stands behind "against", "on", "at" …"""
 
-AGAINST_ONLY = HARM | {Deed.CLASH, Deed.PROTEST, Deed.ACCUSE}
+AGAINST_ONLY = HARM | {Deed.CLASH, Deed.PROTEST, Deed.ACCUSE, Deed.DISPERSAL}
 """Of these, the ones for which "at", "on" and "to" only tell where."""
 
 NO_AIM = frozenset(
-    "front ground way side time night day sea part road highway scene least dawn noon hotline phone channel degree extent".split()
+    "front ground way side time night day sea part road highway scene least dawn noon hotline phone channel degree extent charge".split()
 )
 """Nouns that no deed is aimed at."""
 
@@ -63,6 +68,9 @@ UNTOUCHED = frozenset(
     "himself herself itself themselves effect fire progress headway gain gains inroads advance advances toll damage havoc".split()
 )
 """Objects of verbs to which nothing is done: "blew himself up", "took effect", "exchanged fire", "made gains", "took a toll"."""
+
+FORCE = frozenset({"force", "violence", "brutality", "batons"})
+"""What is used against people."""
 
 ROUNDS = frozenset({"round", "shot", "bullet", "volley", "salvo"})
 """What is fired, and not at whom."""
@@ -138,7 +146,7 @@ def _turned(scene: Scene, verb: int, frame: Frame) -> tuple[list[int], list[int]
     """Agents and patients of a verb, with those of "fell to X", "X lost it to Y" and "X suffered an attack" the right way round."""
     lemma = scene.document.tokens[verb].lemma
     to = [o.head for o in frame.obliques if o.preposition == "to" and o.depth == 0]
-    if lemma in SUFFERING and not frame.passive and scene.happening.main.word != "land":
+    if lemma in SUFFERING and not frame.passive and not (lemma == "sink" and frame.patients) and scene.happening.main.word != "land":
         return to if lemma == "fall" else [], list(frame.agents)
     if lemma in UNDERGOING and not frame.passive:
         return [], list(frame.agents)
@@ -164,8 +172,11 @@ def _of_noun(scene: Scene, noun: int, into: Roles) -> None:
     if owner is None or owner.head == inside:
         owner = None if joint else _possessor(document, noun) or side_before(document, noun)
     nobody = (EntityKind.OBJECT, EntityKind.WEAPON, EntityKind.UNKNOWN)
+    if owner is None and inside is None and deed in DONE_TO_ONE:
+        owner = victim_before(document, noun)
     if owner is not None and owner.entity.kind not in nobody and not is_capital(document, owner):
-        suffers = owner.start > noun and deed in OF_TARGET
+        behind = owner.start > noun and deed in OF_TARGET
+        suffers = behind or (inside is None and deed in DONE_TO_ONE and owner.entity.kind in VICTIMS)
         (into.target if suffers else into.actor).append(owner)
     if inside is not None and inside not in scene.heads and not is_weapon(document, inside):
         _patient(scene, inside, into)
@@ -231,8 +242,14 @@ def _patient(scene: Scene, head: int, into: Roles) -> None:
     if flown or mine or (shot and is_weapon(scene.document, head)):
         into.weapon.append(weapon_at(scene.document, head))
         into.actor += owner_of(scene.document, head)
-    elif token.pos != "NUM" and token.lower not in UNTOUCHED and not (shot and noun_lemma(token) in ROUNDS):
+    elif token.pos != "NUM" and not _is_untouched(scene.document, head) and not (shot and noun_lemma(token) in ROUNDS):
         into.target += targets(scene, head)
+
+
+def _is_untouched(document: Document, head: int) -> bool:
+    """Whether nothing is done to what an object or the subject of a passive names: "made gains", "force was used"."""
+    token = document.tokens[head]
+    return token.lower in UNTOUCHED or (token.lower in FORCE and document.tokens[token.head].lemma in ("use", "employ", "deploy"))
 
 
 def _obliques(scene: Scene, frame: Frame, into: Roles) -> None:

@@ -134,7 +134,8 @@ def _role(document: Document, draft: Draft, place: PlaceMention) -> PlaceRole:
     from_ = prepositions & {"from", "off", "aboard"}
     if draft.happening.deeds & REMOTE:
         craft = any(noun_lemma(document.tokens[i]) in words("platform") for i in way)
-        agent = place.where.precision == WATER and not prepositions & {"over", "near"}
+        afloat = any(m.entity.kind is EntityKind.PLATFORM for m in draft.roles.target)
+        agent = place.where.precision == WATER and not afloat and not prepositions & {"over", "near"}
         return PlaceRole.LAUNCHED_FROM if from_ or craft or agent else PlaceRole.HAPPENED
     if deed in (Deed.RETREAT, Deed.MOBILISE, Deed.AID, Deed.DISPLACEMENT):
         if from_:
