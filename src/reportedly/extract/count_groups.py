@@ -48,7 +48,7 @@ def group(document: Document, said: Sequence[Counted]) -> tuple[Counted, ...]:
 
 def _listed(document: Document, first: Phrase, second: Phrase) -> bool:
     """Whether only commas and joining words stand between two phrases."""
-    behind = _behind_name(document, first) if first.singular else first.end
+    behind = _behind_age(document, _behind_name(document, first)) if first.singular else first.end
     gap = [document.tokens[i].lower for i in range(behind, second.start)]
     return len(gap) <= 6 and all(word in JOINING for word in gap)
 
@@ -60,6 +60,12 @@ def _behind_name(document: Document, it: Phrase) -> int:
     while i + 1 < len(tokens) and i < it.end + 6 and (tokens[i].pos == "PROPN" or (i == it.end and tokens[i].text == ",")):
         i += 1
     return i if tokens[i - 1].pos == "PROPN" else it.end
+
+
+def _behind_age(document: Document, i: int) -> int:
+    """Where ", 34" behind a name or "a guard" ends."""
+    aged = i + 1 < len(document.tokens) and document.tokens[i].text == "," and document.tokens[i + 1].tag == "CD"
+    return i + 2 if aged else i
 
 
 def _lists(document: Document, items: list[Counted]) -> list[Counted]:

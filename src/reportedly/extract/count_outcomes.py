@@ -26,6 +26,10 @@ HAVING = frozenset("have has had having".split())
 JOINTS = frozenset({"to", "at", "of", "reached", "was", "is", "hit", "exceeded", "passed", "surpassed", "topped", ":", "stands"})
 MOST = frozenset({"most", "mostly", "mainly", "all", "many", "some", "largely", "chiefly"})
 OF_THEM = frozenset({"of", "them", "whom", "and", "or", "were", "are"})
+FATALLY = frozenset({"fatally", "mortally"})
+DEADLY = frozenset("shot gunned hanged stabbed beaten beat hacked burned burnt stoned knifed bludgeoned tortured starved crushed".split())
+"""Verbs by which people die where they are told to: "fatally shot", "beaten to death"."""
+
 TAKEN = frozenset({"hostage", "captive", "prisoner", "hostages", "prisoners"})
 HELD = frozenset({"custody", "captivity", "detention", "arrest"})
 """What people are taken or held "into", "in" and "under"."""
@@ -52,8 +56,16 @@ def governed(document: Document, phrase: Phrase) -> Governed | None:
     for look in (_itself, _after, _before, _toll, _subject, _object):
         found = look(document, phrase)
         if found is not None:
-            return None if _negated(document, found.governor) and phrase.high != 0 else found
+            nobody = _negated(document, found.governor) and phrase.high != 0
+            runs = found.field is Field.DISPLACED and phrase.high == 1
+            return None if nobody or runs else _fatal(document, found)
     return None
+
+
+def _fatal(document: Document, found: Governed) -> Governed:
+    """Those who were "fatally wounded" died."""
+    fatally = any(document.tokens[c].lower in FATALLY for c in document.children[found.governor])
+    return Governed(found.governor, Field.KILLED) if fatally and found.field is Field.INJURED else found
 
 
 def _outcome(tokens: tuple[Token, ...], i: int) -> words.Outcome | None:
@@ -85,8 +97,8 @@ def _after(document: Document, phrase: Phrase) -> Governed | None:
         word = tokens[i].lower
         if word in {"lost", "lose"} and any(tokens[k].lower in words.LIVES for k in range(i + 1, min(end, i + 3))):
             return Governed(i, Field.KILLED)
-        if word in {"shot", "gunned", "taken", "hanged", "held", "placed", "put"} and (found := _resultative(tokens, i, end)):
-            return found
+        if word in DEADLY | {"taken", "held", "placed", "put"} and (found := _resultative(tokens, i, end)):
+            return None if word in DEADLY and _has_object(document, i) else found
         outcome = words.OUTCOMES.get(word)
         if outcome is not None and outcome.told:
             return Governed(i, outcome.field) if not _acts(document, i) else None
@@ -108,12 +120,20 @@ def _behind_most(tokens: tuple[Token, ...], i: int, end: int) -> int:
 
 
 def _resultative(tokens: tuple[Token, ...], i: int, end: int) -> Governed | None:
-    """`shot dead`, `gunned down`, `taken hostage`."""
+    """`shot dead`, `fatally shot`, `beaten to death`, `gunned down`, `taken hostage`."""
     after = tokens[i + 1].lower if i + 1 < end else ""
-    if tokens[i].lower == "hanged" or (tokens[i].lower, after) in {("shot", "dead"), ("gunned", "down")}:
+    if tokens[i].lower == "hanged" or (tokens[i].lower, after) in {("shot", "dead"), ("gunned", "down")} or _is_deadly(tokens, i, end):
         return Governed(i, Field.KILLED)
     taken = tokens[i].lower in {"taken", "held"} and after in TAKEN
     return Governed(i, Field.CAPTURED) if taken or _in_custody(tokens, i + 1, end) else None
+
+
+def _is_deadly(tokens: tuple[Token, ...], i: int, end: int) -> bool:
+    """Whether a verb that hurts is told to have killed: "fatally shot", "stabbed two men to death"."""
+    if tokens[i].lower not in DEADLY:
+        return False
+    fatally = i > 0 and tokens[i - 1].lower in FATALLY
+    return fatally or any((tokens[k].lower, tokens[k + 1].lower) == ("to", "death") for k in range(i + 1, min(end - 1, i + REACH)))
 
 
 def _in_custody(tokens: tuple[Token, ...], i: int, end: int) -> bool:
@@ -173,7 +193,8 @@ def _phrasal(tokens: tuple[Token, ...], phrase: Phrase, i: int) -> Governed | No
     if word.startswith("claim") and word in words.TAKING and (phrase.bare or phrase.noun in {"people", "civilians", "citizens"}):
         return Governed(i, Field.KILLED)
     following = {tokens[k].lower for k in range(i + 1, phrase.start)}
-    if word in {"shot", "shooting", "gunned", "shoot"} and following & {"dead", "down"}:
+    shot = word in {"shot", "shooting", "gunned", "shoot"} and following & {"dead", "down"}
+    if shot or _is_deadly(tokens, i, len(tokens)):
         return Governed(i, Field.KILLED)
     if word in {"took", "take", "taking", "takes", "taken", "holding", "held"}:
         return _taken(tokens, phrase, i, following)

@@ -26,6 +26,10 @@ DEAD = frozenset(
 LINKING = frozenset("were are was is being".split())
 
 
+OLDEST = 120
+"""Years that a person can have."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
     """Tokens `[start, end)`: hedge, number and noun. `head` is the noun, or the number where it stands alone.
@@ -66,7 +70,7 @@ def phrase(document: Document, number: Number) -> Phrase | None:
     head = _head(tokens, start, end, one=number.low == number.high == 1)
     if head is None:
         zero = number.high == 0 and tokens[number.end - 1].lower not in {"none", "nobody", "one"}
-        if zero or number.year or _is_designation(tokens, number):
+        if zero or number.year or _is_designation(tokens, number) or _is_age(tokens, number):
             return None
         return Phrase(
             start=number.start, end=number.end, head=number.end - 1, low=number.low, high=number.high,
@@ -90,6 +94,15 @@ def _is_designation(tokens: tuple[Token, ...], number: Number) -> bool:
         return False
     verb = number.end < len(tokens) and tokens[number.end].pos in {"VERB", "AUX"}
     return name.text[0].isupper() and name.lower not in words.CALENDAR and not verb
+
+
+def _is_age(tokens: tuple[Token, ...], number: Number) -> bool:
+    """Whether a number between commas is the age of the person before it: "Amal Haddad, 34, and her son, 6, were"."""
+    if number.start < 2 or number.low != number.high or number.low > OLDEST or tokens[number.start - 1].text not in (",", "("):
+        return False
+    person = tokens[number.start - 2]
+    closed = number.end >= len(tokens) or tokens[number.end].text in (",", ")", ".", ";") or tokens[number.end].lower == "and"
+    return closed and person.tag in ("NN", "NNP") and person.entity not in {"GPE", "LOC", "DATE", "TIME", "CARDINAL"}
 
 
 def _after_of(tokens: tuple[Token, ...], number: Number, limit: int) -> tuple[int, bool]:
@@ -211,12 +224,15 @@ def victim_class(document: Document, start: int, end: int, head: int) -> VictimC
 def _forces(document: Document, start: int, head: int) -> bool:
     """Whether "members of …" or "… members" are members of an armed body: a name, or a word for one."""
     tokens = document.tokens
-    around = [tokens[i] for i in (*_of_whom(document, head), *range(start, head))]
+    behind = [tokens[i] for i in _of_whom(document, head)]
+    around = [*behind, *(tokens[i] for i in range(start, head))]
     if any(t.lower in words.NOT_FORCES for t in around):
         return False
+    if any(t.entity == "NORP" for t in behind) and any(t.lower in ("group", "movement") for t in behind):
+        return True
     known = reading(document).names
     return any(
-        t.entity in {"ORG", "NORP"} or t.lower in words.BODIES or ((name := known.get(t.i)) is not None and name.known.sort == "group")
+        t.entity == "ORG" or t.lower in words.BODIES or ((name := known.get(t.i)) is not None and name.known.sort == "group")
         for t in around
     )
 

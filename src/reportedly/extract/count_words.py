@@ -66,7 +66,7 @@ BODIES = frozenset(
 
 NOT_FORCES = frozenset(
     "family families parliament congress council household staff community crew tribe civil defence defense relief rescue press media "
-    "opposition political religious tribal union student bureau village town city district human rights "
+    "aid charity opposition political religious tribal union student bureau village town city district human rights "
     "red crescent helmets white public society church congregation party wedding clan".split()
 )
 HOLDERS = frozenset({"bodies", "body", "corpses", "corpse", "remains", "members", "member", "lives", "element", "elements", "group"})

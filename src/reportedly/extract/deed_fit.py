@@ -378,6 +378,7 @@ _VERB_TESTS: dict[str, Callable[[Document, Frame], bool]] = {
     "release": quiet.frees,
     "disappear": _dies,
     "deliver": quiet.brings_aid,
+    "supply": quiet.brings_aid,
     "arrive": quiet.brings_aid,
     "distribute": quiet.brings_aid,
 }

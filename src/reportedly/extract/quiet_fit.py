@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.extract.deed_signs import ARMED_KINDS, MILITARY, PEOPLE_KINDS, TALKING_KINDS, is_ground, kind_at
+from reportedly.extract.deed_signs import ARMED_KINDS, MILITARY, PEOPLE_KINDS, TALKING_KINDS, is_ground, is_weapon, kind_at
 from reportedly.extract.deeds import noun_lemma
 from reportedly.extract.entity_phrases import content_head
 from reportedly.extract.frames import Frame
@@ -89,5 +89,6 @@ def evacuates(document: Document, frame: Frame) -> bool:
 def brings_aid(document: Document, frame: Frame) -> bool:
     """Whether what is brought is relief."""
     named = (*frame.patients, *frame.agents)
-    inside = [o.head for o in frame.obliques if o.under in named]
-    return any(document.tokens[h].lemma in RELIEF for h in (*named, *inside))
+    inside = [o.head for o in frame.obliques if o.under in named or o.preposition == "with"]
+    relief = any(document.tokens[h].lemma in RELIEF for h in (*named, *inside))
+    return relief and not any(is_weapon(document, h) or document.tokens[h].lemma in ("arm", "weapon") for h in (*named, *inside))
