@@ -147,6 +147,8 @@ class _Ground:
             if i in self.by_head:
                 return mourned(self.document, self.happenings, self.by_head, at, i), True
             token = self.document.tokens[i]
+            if i != at and self.taken.get(i):
+                return min(self.taken[i]), True
             if i in self.cues and i != at:
                 return self._in_content(at, self.cues[i]), True
             if i != at and not closing and self._ends_climb(i, of_time=of_time):

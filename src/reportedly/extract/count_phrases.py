@@ -60,10 +60,10 @@ class Phrase:
 
 
 def phrase(document: Document, number: Number) -> Phrase | None:
-    """The phrase that a number opens, or None where the number counts nothing (a year)."""
+    """The phrase that a number opens, or None where the number counts nothing (a year, the 18 in "12 of 18 drones")."""
     tokens = document.tokens
     limit = min(document.sentences[tokens[number.start].sentence].end, number.end + LONGEST)
-    if number.end > limit:
+    if number.end > limit or _is_total(tokens, number):
         return None
     start, part = _after_of(tokens, number, limit)
     end = _run(tokens, start, limit)
@@ -85,6 +85,12 @@ def phrase(document: Document, number: Number) -> Phrase | None:
         start=number.start, end=end, head=head, low=number.low, high=number.high, noun=tokens[head].lower,
         of=victim_class(document, start, end, head), part=part,
     )  # fmt: skip
+
+
+def _is_total(tokens: tuple[Token, ...], number: Number) -> bool:
+    """Whether a number is that of which another one is a part: "12 of 18 drones"."""
+    before = tokens[max(number.start - 2, 0) : number.start]
+    return len(before) == 2 and before[0].tag == "CD" and before[1].lower == "of"
 
 
 def _is_designation(tokens: tuple[Token, ...], number: Number) -> bool:
@@ -117,7 +123,7 @@ def _after_of(tokens: tuple[Token, ...], number: Number, limit: int) -> tuple[in
         return _predicate(tokens, i + 2, limit), True
     if after in POINTING and i + 2 < limit and tokens[i + 2].lower in DEAD:
         return _predicate(tokens, i + 3, limit), True
-    if after in POINTING:
+    if after in POINTING or tokens[i + 1].tag == "CD":
         return i + 2, False
     return i + 1, False
 

@@ -54,7 +54,7 @@ def thing(document: Document, phrase: Phrase) -> tuple[Field, int] | None:
 def _craft(phrase: Phrase, dep: str, verb: int, lemma: str) -> tuple[Field, int] | None:
     """Craft that fire or bomb are platforms; craft that are hit are targets; drones that are launched are munitions."""
     drone = phrase.noun.startswith(("drone", "uav"))
-    if dep in PASSIVE and drone and lemma in words.FIRING - {"hit", "strike"}:
+    if dep in PASSIVE and drone and lemma in words.FIRING - {"hit", "strike", "shoot"}:
         return Field.MUNITIONS, verb
     if dep in PASSIVE and (lemma in words.STRIKING or lemma == "shoot"):
         return Field.TARGETS, verb

@@ -31,6 +31,8 @@ def fits(document: Document, at: int, deed: Deed, word: str, *, noun: bool) -> b
 def _fires(document: Document, frame: Frame) -> bool:
     if any(is_weapon(document, h) or document.tokens[h].lemma in ("shot", "round", "salvo", "gas") for h in frame.patients):
         return True
+    if any(noun_lemma(document.tokens[h]) in ("drone", "uav") for h in frame.patients):
+        return any(kind_at(document, h) in TALKING_KINDS for h in frame.agents) or frame.passive
     aimed = any(o.preposition in ("at", "on", "upon", "into") and o.depth == 0 for o in frame.obliques)
     if any(is_weapon(document, o.head) and o.depth == 0 for o in frame.obliques if o.preposition in ("of", "with")):
         return True

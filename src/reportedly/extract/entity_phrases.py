@@ -76,7 +76,7 @@ def _opens(token: Token) -> bool:
 
 QUANTITIES = frozenset(
     """dozen hundred thousand score number group crowd ten handful couple majority million lot dozens hundreds thousands scores tens
-    gang band team""".split()
+    gang band team half third quarter""".split()
 )
 """Nouns that only say how many, before "of"."""
 

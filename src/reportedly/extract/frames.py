@@ -56,7 +56,9 @@ def verb_frame(document: Document, verb: int) -> Frame:
     subject = subject_of(document, verb)
     by = [o for o in _obliques(document, verb) if o.preposition == "by" and _plain_by(document, o)]
     objects = [c for c in document.children[verb] if document.tokens[c].dep in ("dobj", "dative", "oprd")]
-    objects = [_antecedent(document, verb, c) for c in objects if document.tokens[c].pos not in ("ADP", "ADJ")]
+    objects = [_antecedent(document, verb, c) for c in objects if document.tokens[c].pos not in ("ADP", "ADJ")] or _so_called(
+        document, verb
+    )
     if passive:
         agents = [o.head for o in by] or _shared_agent(document, verb)
         patients = [subject] if subject is not None else []
@@ -68,6 +70,18 @@ def verb_frame(document: Document, verb: int) -> Frame:
     for head in (*agents, *patients):
         grown += [o for o in _obliques(document, head, under=head) if o not in grown]
     return Frame(_joined(document, agents), _joined(document, patients), tuple(grown), passive)
+
+
+def _so_called(document: Document, verb: int) -> list[int]:
+    """What is meant by "what it called positions", "what it said were depots" as the object of a verb."""
+    for clause in (c for c in document.children[verb] if document.tokens[c].dep == "ccomp" and c > verb):
+        if any(document.tokens[c].lower == "what" for c in document.children[clause]):
+            below = [
+                clause,
+                *(c for c in document.children[clause] if document.tokens[c].dep == "ccomp" and document.tokens[c].lemma == "be"),
+            ]
+            return [i for each in below for i in document.children[each] if document.tokens[i].dep in ("attr", "oprd") and i > clause]
+    return []
 
 
 def noun_frame(document: Document, noun: int) -> Frame:

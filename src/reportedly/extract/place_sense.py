@@ -22,6 +22,9 @@ WATER = frozenset({"sea", "ocean", "gulf", "strait"})
 LONGER = frozenset({"part of a body's name", "model: other"})
 """What the model says of a name that is part of a body's."""
 
+TAKING = frozenset("shelling bombardment bombing siege storming pounding encirclement invasion occupation recapture".split())
+"""Nouns in "the <noun> of X" by which X is a place."""
+
 MODEL = re.compile(r"[A-Z]?\d*[A-Z]?")
 """What follows the hyphen in the name of a model of a weapon."""
 
@@ -261,7 +264,10 @@ def _of_its_country(document: Document, sighting: Sighting, best: Candidate) -> 
 
 def _taken(document: Document, sighting: Sighting) -> bool:
     token = document.tokens[sighting.head]
-    return token.dep in ("dobj", "nsubjpass") and document.tokens[token.head].lemma in words("taken")
+    above = document.tokens[token.head]
+    if token.dep == "pobj" and above.lower == "of":
+        return document.tokens[above.head].lower in TAKING
+    return token.dep in ("dobj", "nsubjpass") and above.lemma in words("taken")
 
 
 def _of_a_place(document: Document, sighting: Sighting) -> bool:

@@ -70,7 +70,7 @@ def is_negated(document: Document, happening: Happening) -> bool:
     if any(_has_no(document, noun) or _is_called_off(document, noun) for noun in happening.nouns) or _is_not(document, happening.main.at):
         return True
     verb = _verb(happening)
-    if verb is None:
+    if verb is None or _is_harmless(happening):
         return False
     if any(_denies(document, c) for c in document.children[verb]):
         return True
@@ -81,6 +81,12 @@ def is_negated(document: Document, happening: Happening) -> bool:
         for h in acting
         if document.tokens[h].pos != "NUM" and not _is_counted(document, h)
     )
+
+
+def _is_harmless(happening: Happening) -> bool:
+    """Whether a "not" or "nobody" may only say that a deed did no harm: "nobody was hurt in the attack"."""
+    beside = happening.deeds - {happening.main.deed}
+    return happening.main.noun and happening.main.deed not in HARM and bool(beside) and beside <= HARM
 
 
 ALMOST = frozenset({"nearly", "almost", "narrowly"})

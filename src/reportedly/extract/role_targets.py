@@ -87,7 +87,7 @@ def _is_passed_over(scene: Scene, mention: EntityMention) -> bool:
     violent = bool(scene.happening.deeds & (HARM | REMOTE))
     if violent and mention.entity.id is None and noun_lemma(scene.document.tokens[mention.head]) in NOBODY:
         return True
-    place = mention.head in scene.places and mention.entity.kind in (EntityKind.UNKNOWN, EntityKind.STATE)
+    place = mention.head in scene.places and mention.entity.kind in (EntityKind.UNKNOWN, EntityKind.STATE, EntityKind.PERSON)
     return place and scene.happening.main.deed not in TALK
 
 

@@ -75,7 +75,7 @@ FORCE = frozenset({"force", "violence", "brutality", "batons"})
 ROUNDS = frozenset({"round", "shot", "bullet", "volley", "salvo"})
 """What is fired, and not at whom."""
 
-MINES = frozenset({"mine", "landmine", "ied", "explosive"})
+MINES = frozenset({"mine", "landmine", "ied", "explosive", "bomb", "device"})
 """What is hit by those whom it harms."""
 
 BURYING = frozenset({"bury", "inter", "cremate", "lay", "carry", "bear"})
@@ -255,7 +255,7 @@ def _is_untouched(document: Document, head: int) -> bool:
 def _obliques(scene: Scene, frame: Frame, into: Roles) -> None:
     document, deed = scene.document, scene.happening.main.deed
     for each in frame.obliques:
-        if each.head in scene.heads:
+        if each.head in scene.heads or (each.under in frame.agents and each.preposition == "on"):
             continue
         last = each.preposition.split()[-1]
         if is_weapon(document, each.head) and last in MEANS:

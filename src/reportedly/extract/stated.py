@@ -85,6 +85,10 @@ def _counts(document: Document, counts: Sequence[CountMention]) -> tuple[list[St
     return main, others
 
 
+SHIPS = frozenset({"tanker", "freighter", "ferry", "trawler", "carrier", "yacht", "tug"})
+"""What is hit at sea and fires nothing."""
+
+
 def _places(document: Document, draft: Draft) -> Iterator[Stated]:
     """Where it happened, and where it was launched from."""
     here: list[PlaceMention] = []
@@ -133,8 +137,9 @@ def _role(document: Document, draft: Draft, place: PlaceMention) -> PlaceRole:
     deed = draft.happening.main.deed
     from_ = prepositions & {"from", "off", "aboard"}
     if draft.happening.deeds & REMOTE:
-        craft = any(noun_lemma(document.tokens[i]) in words("platform") for i in way)
-        afloat = any(m.entity.kind is EntityKind.PLATFORM for m in draft.roles.target)
+        struck = {m.head for m in draft.roles.target}
+        craft = any(noun_lemma(document.tokens[i]) in words("platform") and i not in struck for i in way)
+        afloat = any(m.entity.kind is EntityKind.PLATFORM or noun_lemma(document.tokens[m.head]) in SHIPS for m in draft.roles.target)
         agent = place.where.precision == WATER and not afloat and not prepositions & {"over", "near"}
         return PlaceRole.LAUNCHED_FROM if from_ or craft or agent else PlaceRole.HAPPENED
     if deed in (Deed.RETREAT, Deed.MOBILISE, Deed.AID, Deed.DISPLACEMENT):
