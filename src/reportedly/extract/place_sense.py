@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from reportedly.extract.countries import CountryForm
+from reportedly.extract.deeds import is_verb, noun_deed, verb_deed
 from reportedly.extract.gazetteer import Candidate, Match, country_of, country_word
 from reportedly.extract.place_frame import Frame
 from reportedly.extract.place_scan import FAR, PLACE_LABELS, QUOTES, Sighting, capital, in_capitals, name_at
@@ -21,6 +22,10 @@ WATER = frozenset({"sea", "ocean", "gulf", "strait"})
 
 LONGER = frozenset({"part of a body's name", "model: other"})
 """What the model says of a name that is part of a body's."""
+
+SCENE = frozenset({"in", "near", "outside"})
+HEADS = 3
+"""How far above a name the deed is looked for that it is the scene of."""
 
 TAKING = frozenset("shelling bombardment bombing siege storming pounding encirclement invasion occupation recapture".split())
 """Nouns in "the <noun> of X" by which X is a place."""
@@ -244,6 +249,7 @@ def _of_the_words(document: Document, sighting: Sighting, around: Frame, best: C
         (_chained(document, sighting), "comma chain"),
         (around.joined, "joined to a place"),
         (_taken(document, sighting), "taken"),
+        (_of_a_deed(document, sighting), "scene of a deed"),
         (_of_a_place(document, sighting), "noun of a place"),
         (_words(document, sighting) > 1, "several words"),
         (best is not None and _of_its_country(document, sighting, best), "of its country"),
@@ -268,6 +274,18 @@ def _taken(document: Document, sighting: Sighting) -> bool:
     if token.dep == "pobj" and above.lower == "of":
         return document.tokens[above.head].lower in TAKING
     return token.dep in ("dobj", "nsubjpass") and above.lemma in words("taken")
+
+
+def _of_a_deed(document: Document, sighting: Sighting) -> bool:
+    """Whether a name tells where a deed was done: "died in attacks in X", "hit a house near X"."""
+    before = document.tokens[document.tokens[sighting.head].head]
+    at = before.head
+    for _ in range(HEADS if before.lower in SCENE else 0):
+        token = document.tokens[at]
+        if (is_verb(token) and verb_deed(document, at) is not None) or noun_deed(document, at) is not None:
+            return True
+        at = token.head
+    return False
 
 
 def _of_a_place(document: Document, sighting: Sighting) -> bool:

@@ -36,6 +36,7 @@ IS_PLACE = MappingProxyType(
         "settlement word": 2.0,
         "called a place": 4.0,  # by such a word, though no list has the name
         "taken": 2.0,  # what is shelled, captured or left
+        "scene of a deed": 1.4,  # "died in attacks in X"
         "noun of a place": 1.3,  # "X airport", "X residents"
         "comma chain": 1.8,
         "several words": 1.2,

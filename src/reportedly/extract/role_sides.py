@@ -15,7 +15,10 @@ from reportedly.model import Document, Entity, EntityKind
 
 ALLIANCES = frozenset({"coalition", "alliance"})
 OF_STATE = frozenset({"regime", "government", "army", "military", "police"})
-REBELS = frozenset("rebel militant insurgent jihadist opposition separatist militia".split())
+REBELS = frozenset("rebel militant insurgent jihadist opposition separatist militia terrorist islamist guerrilla guerilla jihadi".split())
+
+GENERAL = frozenset({"attack", "strike", "assault", "violence", "bombing"})
+"""What a "terrorist" one is a sort of, without a side that did it."""
 
 UNITS = frozenset(
     """unit member brigade battalion troop convoy column division wing plane jet fighter gunman commander element part supporter
@@ -35,7 +38,8 @@ def side_before(document: Document, noun: int) -> EntityMention | None:
             led = Entity(name=document.words(i - 2, i + 1) + " coalition", id=None, kind=EntityKind.EXTERNAL_FORCES)
             whose = _alliance(document) or led
             return EntityMention(start=i - 2, end=i + 1, head=i, entity=whose) if name.known.sort == "country" else None
-        if lemma in ALLIANCES | OF_STATE | REBELS and token.pos in ("NOUN", "PROPN", "ADJ"):
+        general = lemma == "terrorist" and i == noun - 1 and noun_lemma(document.tokens[noun]) in GENERAL
+        if lemma in ALLIANCES | OF_STATE | REBELS and token.pos in ("NOUN", "PROPN", "ADJ") and not general:
             return EntityMention(start=i, end=i + 1, head=i, entity=_side(document, i, lemma))
     return None
 

@@ -25,6 +25,9 @@ NOBODY = frozenset("life people person other dead body casualty victim death inj
 TALK = frozenset({Deed.ACCUSE, Deed.CONSULT, Deed.AGREEMENT, Deed.DEMAND, Deed.THREAT, Deed.REFUSAL, Deed.SANCTION})
 """Deeds of words, in which a country is a party and not a place."""
 
+NOT_PLACES = frozenset({EntityKind.UNKNOWN, EntityKind.STATE, EntityKind.PERSON, EntityKind.ORGANISATION})
+"""What the name of a place may be taken for."""
+
 LITTLE = frozenset({"other", "remain", "key", "remaining"})
 """Adjectives that do not tell one target from another."""
 
@@ -87,7 +90,7 @@ def _is_passed_over(scene: Scene, mention: EntityMention) -> bool:
     violent = bool(scene.happening.deeds & (HARM | REMOTE))
     if violent and mention.entity.id is None and noun_lemma(scene.document.tokens[mention.head]) in NOBODY:
         return True
-    place = mention.head in scene.places and mention.entity.kind in (EntityKind.UNKNOWN, EntityKind.STATE, EntityKind.PERSON)
+    place = mention.head in scene.places and mention.entity.kind in NOT_PLACES
     return place and scene.happening.main.deed not in TALK
 
 
