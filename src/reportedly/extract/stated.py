@@ -131,9 +131,11 @@ def _most_exact(places: Sequence[PlaceMention]) -> list[PlaceMention]:
 def _role(document: Document, draft: Draft, place: PlaceMention) -> PlaceRole:
     """What the place was to the happening, by the prepositions and nouns between the two."""
     way = list(_way(document, draft, place.head))
-    prepositions = {document.tokens[i].lower for i in way if document.tokens[i].pos in ("ADP", "SCONJ")} | {
-        place.relation.split()[0] if place.relation else ""
-    }
+    spots = draft.attached.places or draft.borrowed_places
+    outside = [document.tokens[i] for i in way if not any(each.start <= i < each.end for each in spots)]
+    measured = any(token.tag == "CD" for token in document.tokens[place.start : place.head])
+    before = place.relation.split()[:1] if not measured else []
+    prepositions = {token.lower for token in outside if token.pos in ("ADP", "SCONJ")} | set(before)
     deed = draft.happening.main.deed
     from_ = prepositions & {"from", "off", "aboard"}
     if draft.happening.deeds & REMOTE:
