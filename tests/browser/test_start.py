@@ -24,7 +24,7 @@ def test_one_command_opens_the_samples_and_its_link_works_once(browser: Browser)
             expect(shown.page.locator(".summary strong")).to_contain_text("events")
             assert "token" not in shown.page.url
             shown.go("/reports")
-            expect(shown.page.locator(".summary strong, main")).to_contain_text(["39 reports"])
+            expect(shown.page.locator(".summary strong, main")).to_contain_text(["40 reports"])
             assert shown.seen.hosts == {"127.0.0.1"}
         with browsing(browser, Visitor(base=base, cookie="nobody=0")) as stranger:
             answer = stranger.page.goto(link)
