@@ -14,6 +14,9 @@ EFFECTS = HARM | frozenset({Deed.STRIKE, Deed.LOOTING})
 HARMING = REMOTE | frozenset({Deed.CLASH, Deed.OFFENSIVE})
 """Deeds by which those come to harm of whom the next verb tells."""
 
+MOST_JOINED = 6
+"""Joined verbs that are climbed; more stand only in what nobody wrote."""
+
 GROUND = frozenset({"in", "at", "near", "on", "outside", "around", "along", "across", "after", "before", "during"})
 """Prepositions by which a verb has a place or time of its own."""
 
@@ -35,7 +38,9 @@ def led_by(document: Document, verb: int, verbs: Mapping[int, Deed]) -> int | No
     None where the verb has a place or time of its own. `verbs` are those of the sentence that name a deed.
     """
     at, found = verb, None
-    while document.tokens[at].dep == "conj" and _shares_subject(document, at, document.tokens[at].head):
+    for _ in range(MOST_JOINED):
+        if document.tokens[at].dep != "conj" or not _shares_subject(document, at, document.tokens[at].head):
+            break
         at = document.tokens[at].head
         if verbs.get(at) in HARMING:
             found = at

@@ -72,12 +72,17 @@ def _strikes(document: Document, frame: Frame) -> bool:
     )
 
 
+FAR = 40
+"""Words around a ship that sank in which what hit it is looked for."""
+
+
 def _sinks(document: Document, frame: Frame) -> bool:
     """Whether a ship was sunk, and did not go down by itself: where its sentence tells of a weapon or of what hit it."""
     if frame.passive or frame.patients or not frame.agents:
         return _strikes(document, frame)
-    sentence = document.sentences[document.tokens[frame.agents[0]].sentence]
-    inside = document.tokens[sentence.start : sentence.end]
+    ship = document.tokens[frame.agents[0]]
+    sentence = document.sentences[ship.sentence]
+    inside = document.tokens[max(sentence.start, ship.i - FAR) : min(sentence.end, ship.i + FAR)]
     return any(token.lemma in ("hit", "strike", "attack", "fire") or is_weapon(document, token.i) for token in inside)
 
 

@@ -30,6 +30,9 @@ FIXED = {
 }
 """Names that say their country themselves; short ones must stand in capitals."""
 
+FAR = 200
+"""Words around a "bomber" in which "suicide" is looked for."""
+
 WITH_BOMBS = frozenset({"suicide", "car", "truck", "would-be", "suspected", "alleged", "lone"})
 """Words before a "bomber" who is a person."""
 
@@ -66,10 +69,11 @@ def body(document: Document, indices: tuple[int, ...]) -> Body | None:
 
 
 def bombs_in_person(document: Document, i: int) -> bool:
-    """Whether "bomber" is a person and no aircraft: "suicide bombers", or any in a report that tells of suicide."""
+    """Whether "bomber" is a person and no aircraft: "suicide bombers", or any where a report tells of suicide."""
     if document.tokens[i].lower not in ("bomber", "bombers"):
         return False
-    return document.tokens[i - 1].lower in WITH_BOMBS or any(token.lower == "suicide" for token in document.tokens)
+    around = document.tokens[max(i - FAR, 0) : i + FAR]
+    return document.tokens[i - 1].lower in WITH_BOMBS or any(token.lower == "suicide" for token in around)
 
 
 def fixed(document: Document, i: int) -> Entity | None:

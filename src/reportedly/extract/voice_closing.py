@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly.extract.entity_phrases import is_noun, phrase
 from reportedly.extract.entity_reading import reading
+from reportedly.extract.voice_grammar import subtree_range
 from reportedly.extract.voice_words import speech
 from reportedly.model import Document, Token
 
@@ -50,7 +51,7 @@ def inverted_speaker(document: Document, token: Token) -> int | None:
     speaker = below.get("dobj")
     if not behind_comma or token.i - document.sentences[token.sentence].start < LEAST or "nsubj" in below or speaker is None:
         return None
-    rest = (document.tokens[i] for i in range(speaker + 1, document.sentences[token.sentence].end) if i not in document.subtree(speaker))
+    rest = (document.tokens[i] for i in range(subtree_range(document, speaker)[1], document.sentences[token.sentence].end))
     speaks = document.tokens[speaker].pos == "PROPN" or _is_person(document.tokens[speaker])
     return speaker if speaks and all(_closes(t) for t in rest) else None
 
