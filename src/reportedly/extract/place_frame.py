@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reportedly.extract.number_words import TENS, UNITS
 from reportedly.extract.place_scan import QUOTES, Sighting, capital
 from reportedly.extract.place_words import words
 from reportedly.model import Document, Token
@@ -32,8 +33,7 @@ BEARINGS = {
 }
 """Degrees clockwise from north."""
 
-NUMBERS = {w: float(n) for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
-NUMBERS |= {"fifteen": 15.0, "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "hundred": 100.0}
+NUMBERS = {word: float(n) for word, n in (UNITS | TENS).items() if n <= 12 or n in (15, 20, 30, 40, 50, 60)} | {"hundred": 100.0}
 
 DISTANCE = re.compile(
     r"(?P<n>\b\d[\d,]*(?:\.\d+)?|\b(?:"

@@ -17,7 +17,7 @@ Match = tuple[int, int, int, int]
 """As in `AttributeRuler.match`: the pattern's number and its name in the strings, and from which word to before which it matches."""
 
 KEPT = 100_000
-"""Kinds of word that are kept, some 20 MB; when there are more, all are forgotten and asked for anew."""
+"""Kinds of word that are kept; when there are more, all are forgotten and asked for anew."""
 
 
 def remember(ruler: AttributeRuler) -> None:
